@@ -1,0 +1,61 @@
+# Everything a newcomer types. Each target does all of its own set-up; none needs root, though as root it also installs
+# the few Debian packages that are named otherwise.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+DEV_STAMP := $(VENV)/.installed-dev
+PYTEST := OMP_NUM_THREADS=2 $(BIN)/python -m pytest
+
+.PHONY: help setup demo test check bench soak lock starter format clean
+
+help:  ## what each target does
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
+
+setup: $(STAMP)  ## make .venv with the program in it (.venv/bin/wontak)
+
+$(STAMP): requirements/program.txt pyproject.toml
+	@packaging/require-system.sh program
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --no-compile -r requirements/program.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV_STAMP): $(STAMP) requirements/dev.txt
+	@packaging/require-system.sh tests
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --no-compile -r requirements/dev.txt
+	@touch $@
+
+demo: $(STAMP)  ## the whole job on the bundled sample roundtable
+	$(BIN)/wontak demo
+
+test: $(DEV_STAMP)  ## the tests, offline and without a screen
+	$(PYTEST) -m "not soak"
+
+check: $(DEV_STAMP)  ## format, lint, types and import contracts
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(DEV_STAMP)  ## put the source into its one format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(DEV_STAMP)  ## speed and memory as ratios against the bare library
+	$(BIN)/python -m tests.bench
+
+soak: $(DEV_STAMP)  ## the long forms of the tests: many kills
+	$(PYTEST) -m "soak or not soak" --timeout 7200
+
+starter:  ## make the starter models and the sample recording again, from nothing (hours; needs torch)
+	models/starter/make.sh
+
+lock:  ## resolve requirements/*.txt anew (needs uv)
+	uv pip compile pyproject.toml --group build --generate-hashes --no-emit-index-url --no-annotate --universal --python-version 3.11 \
+	    --custom-compile-command "make lock" --quiet -o requirements/program.txt
+	uv pip compile --group dev -c requirements/program.txt --generate-hashes --no-emit-index-url --no-annotate --universal \
+	    --python-version 3.11 --custom-compile-command "make lock" --quiet -o requirements/dev.txt
+
+clean:  ## remove what these targets made
+	rm -rf $(VENV) build demo-out

@@ -1,0 +1,1 @@
+"""What a meeting is: standard library only, frozen dataclasses and pure functions."""

@@ -1,0 +1,156 @@
+"""A meeting as it was planned: its event, the people on its roster and its agenda."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Language(StrEnum):
+    """A language of the record."""
+
+    KO = "ko"
+    EN = "en"
+
+    @property
+    def other(self) -> "Language":
+        """The language a segment in this one is translated into."""
+        return Language.EN if self is Language.KO else Language.KO
+
+
+class EventKind(StrEnum):
+    ROUNDTABLE = "roundtable"
+    SEMINAR = "seminar"
+    HEARING = "hearing"
+    MEETING = "meeting"
+    RELEASE = "release"
+
+
+class Role(StrEnum):
+    """What a participant does at the event."""
+
+    HOST = "host"
+    OPENING = "opening"
+    CONGRATULATORY = "congratulatory"
+    KEYNOTE = "keynote"
+    PRESENTER = "presenter"
+    MODERATOR = "moderator"
+    PANELIST = "panelist"
+    ATTENDEE = "attendee"
+    INTERPRETER = "interpreter"
+    STAFF = "staff"
+
+    @property
+    def speaks(self) -> bool:
+        """Whether someone with this role is expected to be heard."""
+        return self not in (Role.ATTENDEE, Role.STAFF)
+
+
+class AgendaKind(StrEnum):
+    OPENING = "opening"
+    CONGRATULATORY = "congratulatory"
+    KEYNOTE = "keynote"
+    PRESENTATION = "presentation"
+    DISCUSSION = "discussion"
+    QNA = "qna"
+    CLOSING = "closing"
+    RECESS = "recess"
+    PROCEDURAL = "procedural"
+
+
+class Pronoun(StrEnum):
+    HE = "he"
+    SHE = "she"
+    THEY = "they"
+
+
+class Status(StrEnum):
+    """How far the minutes of a meeting have come."""
+
+    DRAFT = "draft"
+    APPROVED = "approved"
+
+
+@dataclass(frozen=True)
+class Bilingual:
+    """The same thing in both languages; an empty string where it is not given."""
+
+    ko: str = ""
+    en: str = ""
+
+    def __getitem__(self, language: Language) -> str:
+        return self.ko if language is Language.KO else self.en
+
+    def either(self, language: Language) -> str:
+        """The text in `language`, or in the other one where that is all there is."""
+        return self[language] or self[language.other]
+
+    def __bool__(self) -> bool:
+        return bool(self.ko or self.en)
+
+
+@dataclass(frozen=True)
+class Event:
+    """What the meeting is about, when and where. Times are local to the venue."""
+
+    kind: EventKind = EventKind.ROUNDTABLE
+    topic: Bilingual = Bilingual()
+    date: dt.date | None = None
+    start: dt.time | None = None
+    end: dt.time | None = None
+    venue: Bilingual = Bilingual()
+    host: Bilingual = Bilingual()
+    host_short: Bilingual = Bilingual()
+    writer: str = ""
+    board: Bilingual = Bilingual()
+    breadcrumb: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)
+    status: Status = Status.DRAFT
+
+    def house(self, language: Language) -> str:
+        """The host's name as headlines and follow-up notes have it: the short one, else the full one."""
+        return self.host_short.either(language) or self.host.either(language)
+
+
+@dataclass(frozen=True)
+class Participant:
+    """One person of the roster. `id` is short and unique; texts may be missing in one language."""
+
+    id: str
+    name: Bilingual
+    role: Role
+    title: Bilingual = Bilingual()
+    affiliation: Bilingual = Bilingual()
+    short: Bilingual = Bilingual()
+    pronoun: Pronoun = Pronoun.THEY
+    language: Language | None = None
+
+
+@dataclass(frozen=True)
+class AgendaItem:
+    """One item of the agenda; `speakers` are participants' ids in their expected order."""
+
+    kind: AgendaKind
+    speakers: tuple[str, ...] = ()
+    moderator: str | None = None
+    topic: Bilingual = Bilingual()
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """Event, roster and agenda together: what recognition, attribution and drafting are told beforehand."""
+
+    event: Event = Event()
+    participants: tuple[Participant, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
+
+    def participant(self, participant_id: str | None) -> Participant | None:
+        """The participant with this id, if there is one."""
+        return next((person for person in self.participants if person.id == participant_id), None)
+
+    def with_role(self, *roles: Role) -> tuple[Participant, ...]:
+        """Those with one of these roles, in the roster's order."""
+        return tuple(person for person in self.participants if person.role in roles)
+
+    @property
+    def interpreter_ids(self) -> frozenset[str]:
+        return frozenset(person.id for person in self.with_role(Role.INTERPRETER))
