@@ -1,5 +1,16 @@
-"""Entry point of the command and of the child processes that the frozen program starts."""
+"""Entry point of the command, and of the child processes a frozen program starts."""
+
+import multiprocessing
+import sys
 
 
 def main() -> None:
-    print("x")
+    """Run one command and leave with its exit code."""
+    multiprocessing.freeze_support()
+    from wontak.cli.main import run  # a spawned child must come this far without loading the commands
+
+    sys.exit(run())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The open meeting, without a window: what command line and window both do."""

@@ -1,6 +1,7 @@
-"""Term pairs of the house and how they are found in running text of either language."""
+"""Term pairs of the house, as their table lists them."""
 
 import csv
+import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,11 @@ from wontak.domain.meeting import Language
 
 @dataclass(frozen=True)
 class Term:
-    """A term in both languages. `kind` groups terms ("institution", "title", …)."""
+    """A term in both languages. `kind` groups terms ("institution", "title", …).
+
+    Where several renderings are agreed, each is a term of its own and the first is the preferred one. A note may begin with
+    "avoid: " and known wrong renderings, separated by commas and closed by a semicolon or the note's end.
+    """
 
     ko: str
     en: str
@@ -19,6 +24,16 @@ class Term:
 
     def __getitem__(self, language: Language) -> str:
         return self.ko if language is Language.KO else self.en
+
+    def avoided(self, language: Language) -> tuple[str, ...]:
+        """The wrong renderings in `language` that the note warns of."""
+        warning = _WARNING.match(self.note)
+        renderings = warning[1].split(",") if warning else []
+        return tuple(word.strip() for word in renderings if bool(_HANGUL.search(word)) is (language is Language.KO))
+
+
+_WARNING = re.compile(r"avoid:\s*([^;]+)")
+_HANGUL = re.compile("[가-힣]")
 
 
 def read_terms(path: Path) -> tuple[Term, ...]:

@@ -1,7 +1,7 @@
 """Voice activity: where somebody speaks in a working copy of any length, found in constant memory.
 
-The detector is Silero's recurrent network as faster-whisper bundles it. Its state is carried from one piece to
-the next, so that the result is the same as if the whole recording had been given to it at once.
+The detector is Silero's recurrent network as faster-whisper bundles it. Its state is carried from one piece
+to the next, so that the result is the same as if the whole recording had been given to it at once.
 """
 
 from collections.abc import Callable
@@ -67,10 +67,10 @@ def speech_stretches(
     pad_s: float,
     on_progress: OnProgress = no_progress,
 ) -> list[Stretch]:
-    """The stretches of `samples` (16 kHz mono int16, memory-mapped or not) in which somebody speaks, in order.
+    """The stretches of `samples` (16 kHz mono int16, memory-mapped or not) in which somebody speaks.
 
-    A silence of at least `min_silence_s` parts two stretches; each is then widened by `pad_s` on both sides, or
-    to the middle of the gap where two would meet. `on_progress` hears the share done in [0, 1].
+    They come in order and do not overlap. A silence of at least `min_silence_s` parts two; each is then widened by `pad_s` on
+    both sides, or to the middle of the gap where two would meet. `on_progress` hears the share done in [0, 1].
     """
     probabilities = speech_probabilities(samples, on_progress)
     return stretches_of(probabilities, len(samples) / RATE_HZ, min_silence_s=min_silence_s, pad_s=pad_s)
@@ -110,7 +110,7 @@ def _detector() -> SileroVADModel:
 
 
 def _frames_with_context(samples: Samples, first: int, last: int) -> npt.NDArray[Any]:
-    """Frames [first, last) in [-1, 1), each led by the end of the one before (by silence at the very start)."""
+    """Frames [first, last) in [-1, 1), each led by the end of the one before (at first by silence)."""
     start, end = first * FRAME_SAMPLES - _CONTEXT_SAMPLES, last * FRAME_SAMPLES
     piece = np.zeros(end - start, np.float32)
     known = np.asarray(samples[max(start, 0) : end])

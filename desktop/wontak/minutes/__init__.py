@@ -1,0 +1,1 @@
+"""Drafting the minutes: choose statements, report speech, assemble blocks, in Korean and in English."""

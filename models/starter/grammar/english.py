@@ -52,7 +52,10 @@ def gerund(base: str, irregular: str = "") -> str:
 def plural(noun: str) -> str:
     """The plural of a noun phrase: its head is the last word before "of", "for", "on" or "to"."""
     words = noun.split()
-    at = next((i for i, w in enumerate(words) if i and w in ("of", "for", "on", "to", "between")), len(words)) - 1
+    at = (
+        next((i for i, w in enumerate(words) if i and w in ("of", "for", "on", "to", "between")), len(words))
+        - 1
+    )
     head = words[at]
     if head in _PLURALS:
         head = _PLURALS[head]

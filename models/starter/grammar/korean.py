@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 _BASE = 0xAC00
 _FINALS = 28
@@ -27,7 +27,7 @@ _PRONOUN = re.compile(r"(?<!\S)저\+이")
 
 FORMS = (
     "합니다", "한다", "할", "한", "하는", "해", "했습니다", "했다", "하기", "하겠습니다", "하고", "하자",
-    "하지", "하려고", "하면", "하며",
+    "하지", "하려고", "하면", "하며", "했습니까", "했고", "하겠습니까",
 )  # fmt: skip
 NOUN_PARTICLES = ("은", "이", "을", "과", "로", "의", "에", "에서", "도", "만", "까지", "부터", "에게")
 
@@ -75,7 +75,7 @@ def _open(stem: str) -> bool:
     return final_of(stem) == 0
 
 
-@lru_cache(maxsize=None)
+@cache
 def conjugate(stem: str, infinitive: str, soft: str, form: str) -> str:
     """A verb in one of FORMS (named after 하다). `infinitive` is the 아/어 form, `soft` the stem before vowels."""
     bare = stem[:-1] + chr(ord(stem[-1]) - _L) if final_of(stem) == _L else stem
@@ -94,7 +94,7 @@ def conjugate(stem: str, infinitive: str, soft: str, form: str) -> str:
         return _with_final(bare, _N) if vowel else soft + "은"
     if form == "해":
         return infinitive
-    if form in ("했습니다", "했다"):
+    if form in ("했습니다", "했다", "했습니까", "했고"):
         return _with_final(infinitive, _SS) + form[1:]
     if form in ("하려고", "하면", "하며"):
         return (soft if vowel else soft + "으") + form[1:]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
+from typing import TypeVar
 
 from . import lexicon, values
 from .english import indefinite
 from .lexicon import Adjective, Noun, Verb, Word
 
+_T = TypeVar("_T", Word, Noun)
 _LEX = lexicon.load()
 _LISTS = _LEX.lists
 
@@ -34,14 +36,33 @@ class VerbPhrase:
         return f"{start}{self.early}{self.verb.english[form]} {self.late}"
 
 
+# What every roundtable speaks of comes this many times as often as the rest of its list.
+_CORE_WEIGHT = 4
+_CORE = {
+    "국회", "정부", "외교부", "의회", "우리 센터", "한국", "뉴질랜드", "서울", "청년", "청년 세대", "국민", "입법자들",
+    "지역 의회", "인공지능", "기술", "새로운 기술", "인공지능 기술", "의회의 미래", "의회 데이터 센터", "시스템 등록부",
+    "데이터 기준", "규칙", "국제 협력", "디지털 교육", "투명성", "책임성", "사람의 감독", "국민의 신뢰", "라운드테이블",
+    "국제회의", "회의", "실무단", "회의록", "외교 현장", "보고서", "소장", "의원", "의장", "데이비드", "그레이스", "브라운",
+    "밀러", "기조연설", "축사", "국민 제안", "토론",
+}  # fmt: skip
+
+
+def _with_core(items: list[_T]) -> list[_T]:
+    return [item for item in items for _ in range(_CORE_WEIGHT if item.ko in _CORE else 1)]
+
+
+_WORDS = {name: _with_core(items) for name, items in _LISTS.items()}
+_NOUNS = {kind: _with_core(items) for kind, items in _LEX.by_kind.items()}
+
+
 def word(rng: random.Random, name: str) -> Word:
     """A word of one of the lists of words.csv."""
-    return rng.choice(_LISTS[name])
+    return rng.choice(_WORDS[name])
 
 
 def noun(rng: random.Random, kind: str) -> Noun:
     """A noun of one kind."""
-    return rng.choice(_LEX.by_kind[kind])
+    return rng.choice(_NOUNS[kind])
 
 
 def adjective(rng: random.Random) -> Adjective:
@@ -190,27 +211,37 @@ def subject(rng: random.Random) -> Word:
     return actor(rng)
 
 
+def other(rng: random.Random) -> Word:
+    """Any subject but the speaker."""
+    while (who := subject(rng)) is _I:
+        continue
+    return who
+
+
 def _object(rng: random.Random, verb: Verb) -> Word:
     kind = rng.choice(verb.kinds)
     if kind in ("org", "country", "group"):
         return word(rng, kind)
     head = noun(rng, kind)
     if verb.creates and kind == "build" and rng.random() < 0.2:
-        other, goal = rng.choice(_NOMINAL), None
-        goal = _object(rng, other)
-        return Word(f"{goal.ko} {other.nominal}+을 위한 {head.ko}", f"{indefinite(head.en)} to {other.en} {goal.en}")
+        purpose = rng.choice(_NOMINAL)
+        goal = _object(rng, purpose)
+        ko = f"{goal.ko} {purpose.nominal}+을 위한 {head.ko}"
+        return Word(ko, f"{indefinite(head.en)} to {purpose.en} {goal.en}")
     return noun_phrase(rng, head, verb.creates)
 
 
 _NOMINAL = [v for v in _LEX.verbs if v.nominal and v.particle == "을" and not v.tail and not v.creates] + [
     v for v in _LEX.verbs if v.nominal in ("설립", "개최")
 ]
-_EVENT_VERBS = {"개최하", "준비하", "연기하", "참석하", "재개하"}
+_OFTEN = {"협력하", "개최하", "설립하", "구성하", "확대하", "지원하", "공개하", "마련하", "검토하", "논의하"}
+_VERBS = [v for v in _LEX.verbs for _ in range(3 if v.stem in _OFTEN else 1)]
+_EVENT_VERBS = {"개최하", "준비하", "연기하", "참석하", "재개하", "주최하"}
 
 
 def verb_phrase(rng: random.Random, also: bool = False, depth: int = 0) -> VerbPhrase:
     """A verb with object, adverb, company, place and time; sometimes two of them joined."""
-    verb = rng.choice(_LEX.verbs)
+    verb = rng.choice(_VERBS)
     thing = _object(rng, verb)
     lead: list[str] = []
     late: list[str] = [f"{verb.prep} {thing.en}" if verb.prep else thing.en]

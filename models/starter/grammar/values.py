@@ -41,11 +41,15 @@ def money(rng: random.Random) -> Word:
     """A sum in won or dollars."""
     roll = rng.random()
     if roll < 0.5:
-        return won(rng.choice((rng.randrange(1, 10), rng.randrange(1, 100) * 10, rng.randrange(10, 1000) * 10 // 2)))
+        return won(
+            rng.choice((rng.randrange(1, 10), rng.randrange(1, 100) * 10, rng.randrange(10, 1000) * 10 // 2))
+        )
     if roll < 0.6:
         return won(rng.randrange(1, 100) * 10_000)
     if roll < 0.85:
-        return dollars(rng.choice((rng.randrange(1, 100) * 100, rng.randrange(1, 100) * 10, rng.randrange(1, 10))))
+        return dollars(
+            rng.choice((rng.randrange(1, 100) * 100, rng.randrange(1, 100) * 10, rng.randrange(1, 10)))
+        )
     if roll < 0.93:
         return dollars(rng.randrange(1, 100) * 10_000)
     amount = f"{rng.randrange(1, 100) * 100:,}"
@@ -71,7 +75,11 @@ def small(rng: random.Random) -> Word:
 
 def percent(rng: random.Random) -> Word:
     """A share in percent, sometimes with one decimal."""
-    text = str(rng.randrange(1, 101)) if rng.random() < 0.85 else f"{rng.randrange(1, 100)}.{rng.randrange(1, 10)}"
+    text = (
+        str(rng.randrange(1, 101))
+        if rng.random() < 0.85
+        else f"{rng.randrange(1, 100)}.{rng.randrange(1, 10)}"
+    )
     return Word(f"{text}퍼센트", f"{text} percent")
 
 

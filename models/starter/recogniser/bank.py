@@ -137,10 +137,12 @@ def _write_shard(
     np.save(partial / "mel.npy", np.concatenate(powers))
     np.save(partial / "phonemes.npy", np.concatenate(phonemes))
     (partial / "utterances.json").write_text(json.dumps(described, ensure_ascii=False), encoding="utf-8")
-    os.replace(partial, folder)
+    partial.replace(folder)
 
 
-def fill(folder: Path, sample_script: Path, shards: int, seed: int, processes: int, first_shard: int = 0) -> float:
+def fill(
+    folder: Path, sample_script: Path, shards: int, seed: int, processes: int, first_shard: int = 0
+) -> float:
     """Add `shards` shards to the bank with several processes; returns the hours of speech added."""
     started = time.monotonic()
     orders = [

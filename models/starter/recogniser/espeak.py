@@ -89,7 +89,7 @@ class Speaker:
         self._words: list[tuple[float, int, int]] = []
         self._phonemes: list[tuple[float, str]] = []
 
-    def _receive(self, samples, count: int, events) -> int:  # noqa: ANN001
+    def _receive(self, samples, count: int, events) -> int:
         if samples and count > 0:
             self._chunks.append(np.ctypeslib.as_array(samples, (count,)).copy())
         index = 0

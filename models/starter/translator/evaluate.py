@@ -21,7 +21,9 @@ _BEAM_SIZE = 4
 _LENGTH_PENALTY = 0.2
 _BATCH_PIECES = 2_048
 
-_ENGLISH_NUMBER = re.compile(r"(\d[\d,.:]*\d|\d)(?:\s*(thousand|million|billion|trillion|percent|a\.m\.|p\.m\.))?")
+_ENGLISH_NUMBER = re.compile(
+    r"(\d[\d,.:]*\d|\d)(?:\s*(thousand|million|billion|trillion|percent|a\.m\.|p\.m\.))?"
+)
 _KOREAN_NUMBER = re.compile(r"(\d[\d,.:]*\d|\d)(?:\s*(천|만|억|조|퍼센트|년|월|일|시|분))?")
 _CAPITALISED = re.compile(r"(?<=[\w,;:] )[A-Z][\w’'-]*")
 
@@ -69,7 +71,9 @@ class PackagedTranslator:
         return [self._pieces.decode(result.hypotheses[0]) for result in results]
 
 
-def rate(package: Path, direction: Direction, pairs: Sequence[SentencePair], names: Sequence[str] = ()) -> Rating:
+def rate(
+    package: Path, direction: Direction, pairs: Sequence[SentencePair], names: Sequence[str] = ()
+) -> Rating:
     """Translates `pairs` with `package` and compares with what the pairs say; `names` are those to watch for in Korean."""
     sources, references = zip(*(direction.sides(pair) for pair in pairs), strict=True)
     translations = PackagedTranslator(package).translate(sources)
@@ -79,7 +83,11 @@ def rate(package: Path, direction: Direction, pairs: Sequence[SentencePair], nam
         chrf=sacrebleu.corpus_chrf(translations, [list(references)]).score,
         exact_share=_share([reference == translation for _, reference, translation in compared]),
         numbers_right_share=_share(
-            [numbers(t, direction.target) == numbers(r, direction.target) for _, r, t in compared if numbers(r, direction.target)]
+            [
+                numbers(t, direction.target) == numbers(r, direction.target)
+                for _, r, t in compared
+                if numbers(r, direction.target)
+            ]
         ),
         names_right_share=_share(
             [
@@ -99,10 +107,18 @@ def numbers(sentence: str, language: str) -> Counter[tuple[str, ...]]:
 
 
 def proper_names(sentence: str, language: str, names: Sequence[str]) -> Counter[str]:
-    """Capitalised words within an English sentence, or which of `names` a Korean one holds, and how often."""
+    """Capitalised words within an English sentence, or the words of a Korean one that begin with one of `names`.
+
+    A name of one syllable, which is a family name, must be the whole word: 한 is a name, 한국 and 한다 hold none.
+    """
     if language == "en":
         return Counter(_CAPITALISED.findall(sentence))
-    return Counter({name: sentence.count(name) for name in names if name in sentence})
+    found = (max((n for n in names if _begins(word, n)), key=len, default="") for word in sentence.split())
+    return Counter(name for name in found if name)
+
+
+def _begins(word: str, name: str) -> bool:
+    return word == name or (len(name) > 1 and word.startswith(name))
 
 
 def _share(outcomes: Sequence[bool]) -> float:

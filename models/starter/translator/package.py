@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import tempfile
 import zipfile
 from pathlib import Path
@@ -27,7 +26,9 @@ def write_package(model: Translator, piece_model: bytes, direction: Direction, p
         (root / "model").mkdir(parents=True)
         _specification(model, piece_model).save(str(root / "model"))
         (root / "sentencepiece.model").write_bytes(piece_model)
-        (root / "metadata.json").write_text(json.dumps(_metadata(direction), indent=2) + "\n", encoding="ascii")
+        (root / "metadata.json").write_text(
+            json.dumps(_metadata(direction), indent=2) + "\n", encoding="ascii"
+        )
         _zip_folder(root, path)
 
 
@@ -54,7 +55,7 @@ def _zip_folder(root: Path, path: Path) -> None:
             entry = zipfile.ZipInfo(file.relative_to(root.parent).as_posix(), _ZIP_TIME)
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, file.read_bytes(), zipfile.ZIP_DEFLATED, compresslevel=9)
-    os.replace(beside, path)
+    beside.replace(path)
 
 
 def _specification(model: Translator, piece_model: bytes) -> transformer_spec.TransformerSpec:
@@ -134,4 +135,5 @@ def _fill_norm(spec: common_spec.LayerNormSpec, norm: nn.LayerNorm) -> None:
 
 
 def _plain(weights: Tensor) -> Tensor:
-    return weights.detach().float()
+    """A copy of the weights: CTranslate2 turns what it is given into eight bits in place."""
+    return weights.detach().float().clone()

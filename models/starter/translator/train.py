@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,7 +22,7 @@ class Schedule:
     """How long to learn, how fast, and how often to save."""
 
     duration_s: float
-    peak_rate: float = 2e-3
+    peak_rate: float = 2.5e-3
     warm_up_steps: int = 300
     steady_share: float = 0.35
     save_every_s: float = 480.0
@@ -33,7 +32,12 @@ class Schedule:
         """The learning rate: a rise over the first steps, a plateau, then half a cosine down to nothing at the end."""
         share = min(1.0, elapsed_s / self.duration_s)
         falling = max(0.0, share - self.steady_share) / (1 - self.steady_share)
-        return self.peak_rate * min(1.0, (step + 1) / self.warm_up_steps) * 0.5 * (1 + math.cos(math.pi * falling))
+        return (
+            self.peak_rate
+            * min(1.0, (step + 1) / self.warm_up_steps)
+            * 0.5
+            * (1 + math.cos(math.pi * falling))
+        )
 
 
 @dataclass
@@ -55,7 +59,9 @@ class Trainer:
         self.progress = Progress()
         self._optimiser = torch.optim.AdamW(_decayed_apart(model), betas=(0.9, 0.98), eps=1e-9)
 
-    def learn(self, stream: BatchStream, save: Callable[[], None], report: Callable[[Progress], None]) -> None:
+    def learn(
+        self, stream: BatchStream, save: Callable[[], None], report: Callable[[Progress], None]
+    ) -> None:
         """Takes batches until the schedule's time is over; calls `save` every few minutes and `report` every few steps."""
         progress = self.progress
         began_s = time.monotonic() - progress.elapsed_s
@@ -99,7 +105,7 @@ class Trainer:
             },
             beside,
         )
-        os.replace(beside, path)
+        beside.replace(path)
 
     def take_up(self, path: Path) -> None:
         """Goes on from the checkpoint `path`, with the time already spent counted in."""

@@ -1,0 +1,269 @@
+"""What the program says: the one place that turns codes of faults and notices into Korean and English sentences.
+
+A template's gaps are filled from the code's fields. A part in square brackets is left out where a field of its is missing or
+empty; what follows a bar in it is said instead then. Fields whose names end in `_s` are lengths of time in seconds and are
+said as such.
+"""
+
+import os
+import re
+from collections.abc import Mapping
+
+from wontak.domain.errors import Code
+from wontak.domain.korean import repair_particles
+from wontak.domain.meeting import Bilingual, Language
+from wontak.domain.packs import FLAW_TEXTS, Flaw
+
+Field = str | int | float
+
+
+def _both(en: str, ko: str) -> Bilingual:
+    return Bilingual(ko=ko, en=en)
+
+
+FAULTS: Mapping[str, Bilingual] = {
+    Code.NOT_A_MEETING: _both(
+        "“{folder}” is not a meeting folder; name one, or make one with “wontak new”.",
+        "‘{folder}’은(는) 회의 폴더가 아닙니다. 회의 폴더를 지정하거나 ‘wontak new’로 새로 만드십시오.",
+    ),
+    Code.MEETING_EXISTS: _both(
+        "There is something at “{folder}” already; choose another place for the new meeting.",
+        "‘{folder}’ 자리에 이미 다른 파일이나 폴더가 있습니다. 새 회의를 둘 다른 위치를 지정하십시오.",
+    ),
+    Code.MEETING_IS_NEWER: _both(
+        "The meeting “{folder}” was made with a newer version of Wontak[ (database {version}, this program knows {known})]; "
+        "update Wontak to open it.",
+        "‘{folder}’은(는) 더 새로운 버전의 원탁에서 만든 회의입니다[(데이터베이스 {version}판, 이 프로그램은 {known}판까지)]. "
+        "원탁을 최신 버전으로 올린 뒤 여십시오.",
+    ),
+    Code.MEETING_IN_USE: _both(
+        "The meeting “{folder}” is being worked on elsewhere[, by {owner}]; close it there first. Until then it can only be "
+        "read.",
+        "‘{folder}’ 회의는 다른 곳에서 작업 중입니다[({owner})]. 그곳에서 닫은 뒤 다시 시도하십시오. "
+        "그때까지는 읽기만 할 수 있습니다.",
+    ),
+    Code.MEETING_DAMAGED: _both(
+        "The database of the meeting “{folder}” is damaged; take “meeting.db” from a backup, or look for a “meeting.db.backup” "
+        "file beside it.",
+        "‘{folder}’ 회의의 데이터베이스가 손상되었습니다. 백업에서 ‘meeting.db’ 파일을 되살리거나 같은 폴더의 "
+        "‘meeting.db.backup’ 파일을 쓰십시오.",
+    ),
+    Code.MEETING_APPROVED: _both(
+        "The minutes of the meeting[ “{folder}”] are approved and locked; take the approval back before working on them again.",
+        "[‘{folder}’ ]회의록은 승인되어 잠겨 있습니다. 다시 작업하려면 먼저 승인을 취소하십시오.",
+    ),
+    Code.DESCRIPTION_INVALID: _both(
+        "The meeting description “{file}” cannot be used: [{where}: ]{problem}.",
+        "회의 설명 파일 ‘{file}’을(를) 쓸 수 없습니다. [{where}: ]{problem}.",
+    ),
+    Code.REFERENCE_INVALID: _both(
+        "The reference “{file}” cannot be used[: {problem}]; it must be a JSON file with a list “segments”.",
+        "기준 파일 ‘{file}’을(를) 쓸 수 없습니다[({problem})]. ‘segments’ 목록이 든 JSON 파일이어야 합니다.",
+    ),
+    Code.NOTHING_TO_EXPORT: _both(
+        "There is nothing to export yet; run “wontak transcribe” and “wontak draft” first.",
+        "아직 내보낼 내용이 없습니다. 먼저 ‘wontak transcribe’와 ‘wontak draft’를 실행하십시오.",
+    ),
+    Code.FORMAT_UNKNOWN: _both(
+        "[“{file}”: ]this ending names no format that can be written[; use {known}].",
+        "[‘{file}’: ]이 확장자로는 문서를 만들 수 없습니다[. 쓸 수 있는 확장자: {known}].",
+    ),
+    Code.KIND_NOT_BUILT: _both(
+        "Documents of the kind “{kind}” cannot be made by this version yet; choose another kind.",
+        "이 버전은 아직 ‘{kind}’ 종류의 문서를 만들지 못합니다. 다른 종류를 고르십시오.",
+    ),
+    Code.AUDIO_MISSING: _both(
+        "There is no file “{file}”; check its name and place.",
+        "‘{file}’ 파일이 없습니다. 이름과 위치를 확인하십시오.",
+    ),
+    Code.AUDIO_EMPTY: _both(
+        "The file “{file}” is empty; copy the recording again from its device.",
+        "‘{file}’ 파일이 비어 있습니다. 녹음기에서 다시 복사하십시오.",
+    ),
+    Code.AUDIO_UNREADABLE: _both(
+        "“{file}” is not a recording that can be read[ ({reason})]; convert it to WAV, MP3 or M4A and try again.",
+        "‘{file}’은(는) 읽을 수 있는 녹음 파일이 아닙니다[({reason})]. WAV, MP3, M4A 형식으로 바꾸어 다시 시도하십시오.",
+    ),
+    Code.AUDIO_WITHOUT_SOUND: _both(
+        "There is no sound in “{file}”; choose a file with an audio track.",
+        "‘{file}’에는 소리가 들어 있지 않습니다. 음성이 있는 파일을 고르십시오.",
+    ),
+    Code.NO_RECORDING: _both(
+        "The meeting[ “{folder}”] has no recording yet; add one with “wontak add-audio”.",
+        "[‘{folder}’ ]회의에 녹음이 없습니다. ‘wontak add-audio’로 녹음을 추가하십시오.",
+    ),
+    Code.NO_SPEECH: _both(
+        "No speech was found in the recording; check that it is the right one and loud enough.",
+        "녹음에서 말소리를 찾지 못했습니다. 맞는 녹음인지, 소리가 충분히 큰지 확인하십시오.",
+    ),
+    Code.MODEL_MISSING: _both(
+        "The model “{name}” is not installed; “wontak models list” shows what there is, “wontak models install” adds one.",
+        "‘{name}’ 모델이 설치되어 있지 않습니다. ‘wontak models list’로 목록을 보고 ‘wontak models install’로 설치하십시오.",
+    ),
+    Code.MODEL_INVALID: _both(
+        "“[{name}|{path}]” is not a model that can be used[ ({reason})]; install it again, or choose another one.",
+        "‘[{name}|{path}]’은(는) 쓸 수 있는 모델이 아닙니다[({reason})]. 다시 설치하거나 다른 모델을 고르십시오.",
+    ),
+    Code.MODEL_UNKNOWN: _both(
+        "There is no model called “{name}”[; known are {known}].",
+        "‘{name}’(이)라는 모델은 없습니다[. 쓸 수 있는 이름: {known}].",
+    ),
+    Code.MODEL_DOWNLOAD_FAILED: _both(
+        "The model “{name}” could not be fetched[ from {host}]; check the network and try again, or bring the file by hand and "
+        "use “wontak models import”.",
+        "‘{name}’ 모델을 [{host}에서 ]내려받지 못했습니다. 네트워크를 확인하고 다시 시도하거나, 파일을 직접 옮겨 와 "
+        "‘wontak models import’로 들여오십시오.",
+    ),
+    Code.TEMPLATE_MISSING: _both(
+        "There is no template “{file}”; check its name and place.",
+        "‘{file}’ 서식 파일이 없습니다. 이름과 위치를 확인하십시오.",
+    ),
+    Code.TEMPLATE_BROKEN: _both(
+        "The template “{file}” cannot be used[ ({reason})]; save it again as a Word document (.docx).",
+        "‘{file}’ 서식 파일을 쓸 수 없습니다[({reason})]. 워드 문서(.docx)로 다시 저장하십시오.",
+    ),
+    Code.DISK_FULL: _both(
+        "There is no space left[ to write “{file}”]; free some space and try again. All work so far is kept.",
+        "저장 공간이 부족하여 [‘{file}’을(를) ]저장하지 못했습니다. 공간을 확보한 뒤 다시 시도하십시오. "
+        "지금까지의 작업은 남아 있습니다.",
+    ),
+    Code.NOT_WRITABLE: _both(
+        "“{file}” cannot be written; check the permissions, or choose another place.",
+        "‘{file}’에 쓸 수 없습니다. 쓰기 권한을 확인하거나 다른 위치를 고르십시오.",
+    ),
+    Code.OUT_OF_MEMORY: _both(
+        "This machine's memory is not enough[ for the model “{name}”]; close other programs, or choose a smaller model.",
+        "메모리가 부족합니다[(모델: {name})]. 다른 프로그램을 닫거나 더 작은 모델을 고르십시오.",
+    ),
+    Code.ENGINE_LOST: _both(
+        "The speech engine stopped unexpectedly; all work so far is kept: run the command again to go on.",
+        "음성 처리 엔진이 갑자기 멈췄습니다. 지금까지의 작업은 저장되어 있으니 명령을 다시 실행하면 이어서 합니다.",
+    ),
+    Code.UNEXPECTED: _both(
+        "Something unforeseen happened[ ({problem})]; run the command with --debug and report what it shows.",
+        "예상하지 못한 오류가 발생했습니다[({problem})]. --debug를 붙여 다시 실행하고 나오는 내용을 알려 주십시오.",
+    ),
+}
+
+NOTICES: Mapping[str, Bilingual] = {
+    "broken_tail": _both(
+        "The end of “{file}” is damaged; it was imported up to the damage[, {duration_s} in all].",
+        "‘{file}’의 끝부분이 손상되어 손상되기 전까지만 가져왔습니다[(길이 {duration_s})].",
+    ),
+    "starter_model": _both(
+        "Made with the bundled starter models: they know only synthetic voices and this subject. For real recordings install "
+        "others, for example “wontak models install large-v3”.",
+        "함께 들어 있는 시작용 모델로 만들었습니다. 합성 음성과 이 주제만 다룰 수 있으니, 실제 녹음에는 "
+        "‘wontak models install large-v3’ 등으로 다른 모델을 설치하십시오.",
+    ),
+    "not_synthetic": _both(
+        "This is not a synthetic voice: with the starter model the result will be meaningless. Install a real one first, for "
+        "example “wontak models install large-v3”.",
+        "합성 음성이 아니므로 시작용 모델로는 의미 있는 결과를 얻을 수 없습니다. 먼저 ‘wontak models install large-v3’ 등으로 "
+        "실제 모델을 설치하십시오.",
+    ),
+    "model_not_measured": _both(
+        "How fast [“{model}”|the model] runs on this machine is not known yet; the time left will show after the first minutes.",
+        "이 컴퓨터에서 [‘{model}’ ]모델이 얼마나 빠른지 아직 알 수 없습니다. 몇 분 뒤부터 남은 시간이 표시됩니다.",
+    ),
+    "expected_time": _both("{stage}: about {length}.", "{stage}: 약 {length} 걸립니다."),
+    "slow_model": _both(
+        "[“{model}”|This model] is slow on this machine[: about {length}]; a smaller model would be faster.",
+        "이 컴퓨터에서 [‘{model}’ ]모델은 느립니다[(약 {length})]. 더 작은 모델을 쓰면 빨라집니다.",
+    ),
+    "read_only": _both(
+        "The meeting is open for reading only[: {owner} is working on it].",
+        "회의를 읽기 전용으로 열었습니다[({owner} 작업 중)].",
+    ),
+}
+
+PROBLEMS: Mapping[str, Bilingual] = {
+    "missing_file": _both("there is no such file", "파일이 없습니다"),
+    "not_text_file": _both(
+        "it is not a readable text file in UTF-8", "읽을 수 있는 UTF-8 텍스트 파일이 아닙니다"
+    ),
+    "not_toml": _both("[line {line}: ]this is not TOML", "[{line}번째 줄: ]TOML 문법에 맞지 않습니다"),
+    "unknown_key": _both(
+        "unknown; allowed here are {allowed}", "알 수 없는 항목입니다. 쓸 수 있는 항목: {allowed}"
+    ),
+    "unknown_value": _both(
+        "“{value}” is not one of {allowed}", "‘{value}’은(는) 쓸 수 없는 값입니다. 쓸 수 있는 값: {allowed}"
+    ),
+    "missing": _both("this must be given", "반드시 적어야 합니다"),
+    "duplicate": _both("“{value}” is used twice", "‘{value}’이(가) 두 번 쓰였습니다"),
+    "not_on_roster": _both("“{value}” is no participant's id", "‘{value}’은(는) 참석자 명단에 없는 id입니다"),
+    "not_text": _both("this must be text in quotation marks", "따옴표로 묶은 글이어야 합니다"),
+    "not_texts": _both("this must be a list of texts", "글의 목록이어야 합니다"),
+    "not_bilingual": _both("this must be given as .en and .ko", ".ko와 .en으로 나누어 적어야 합니다"),
+    "not_table": _both("this must be a table", "표(table)여야 합니다"),
+    "not_tables": _both(
+        "this must be written with its name in double square brackets",
+        "이름을 대괄호 두 겹으로 묶어 적어야 합니다",
+    ),
+    "not_flag": _both("this must be true or false", "true 또는 false여야 합니다"),
+    "not_date": _both("this must be a date such as 2026-03-18", "2026-03-18과 같은 날짜여야 합니다"),
+    "not_time": _both("this must be a time such as 14:00:00", "14:00:00과 같은 시각이어야 합니다"),
+}
+
+_GAP = re.compile(r"\{(\w+)\}")
+_OPTIONAL = re.compile(r"\[([^\[\]|]*)(?:\|([^\[\]]*))?\]")
+
+
+def sentence(code: str, fields: Mapping[str, Field], language: Language) -> str:
+    """The sentence for a fault's or a notice's `code`, saying what is wrong and what to do.
+
+    A code nobody has a sentence for is said as it is, with its fields: better a bare word than silence.
+    """
+    template = FAULTS.get(code) or NOTICES.get(code)
+    if template is None:
+        return ": ".join([str(code), *(str(value) for value in fields.values())])
+    return _filled(template[language], fields, language)
+
+
+def spoken_duration(length_s: float, language: Language) -> str:
+    """A length of time as one says it: 4 min, 1 h 20 min; 4분, 1시간 20분."""
+    seconds = round(length_s)
+    if seconds < 90:
+        return f"{seconds}초" if language is Language.KO else f"{seconds} s"
+    hours, minutes = divmod(round(seconds / 60), 60)
+    if language is Language.KO:
+        return f"{hours}시간 {minutes}분" if hours else f"{minutes}분"
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min"
+
+
+def interface_language() -> Language:
+    """The language the program speaks: WONTAK_LANGUAGE, else the system's locale; Korean where that is Korean, else English."""
+    for name in ("WONTAK_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name, "").strip():
+            return Language.KO if value.casefold().startswith("ko") else Language.EN
+    return Language.EN
+
+
+def gaps(template: str) -> tuple[set[str], set[str]]:
+    """The fields a template cannot do without, and those it mentions only where they are given."""
+    needed = set(_GAP.findall(_OPTIONAL.sub("", template)))
+    return needed, set(_GAP.findall(template)) - needed
+
+
+def _filled(template: str, fields: Mapping[str, Field], language: Language) -> str:
+    said = {name: _said(name, value, fields, language) for name, value in fields.items()}
+
+    def optional(match: re.Match[str]) -> str:
+        part, otherwise = match.groups()
+        return part if all(said.get(name) for name in _GAP.findall(part)) else otherwise or ""
+
+    def value(match: re.Match[str]) -> str:
+        return said.get(match.group(1)) or "…"
+
+    return repair_particles(_GAP.sub(value, _OPTIONAL.sub(optional, template)))
+
+
+def _said(name: str, value: Field, fields: Mapping[str, Field], language: Language) -> str:
+    if name == "reason" and value in tuple(Flaw):
+        return FLAW_TEXTS[Flaw(value)][language]
+    if name == "problem" and value in PROBLEMS:
+        others = {key: other for key, other in fields.items() if key != "problem"}
+        return _filled(PROBLEMS[str(value)][language], others, language)
+    if name.endswith("_s") and not isinstance(value, str):
+        return spoken_duration(value, language)
+    return str(value)

@@ -1,0 +1,220 @@
+"""Matches voices with the roster: by language, agenda, introductions and who interprets, as one assignment.
+
+Every kind of evidence adds to or takes from the score of a voice and a person; 1 is about as much as one would act on.
+A voice is named only where every other assignment, one that leaves it unnamed included, scores clearly less.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import linear_sum_assignment
+
+from wontak.domain.meeting import Language, Meeting, Participant, Role
+from wontak.domain.transcript import Review, Segment
+from wontak.engines.addressing import Address, mentions
+from wontak.engines.agenda_order import order_evidence
+from wontak.engines.blocks import Block, blocks_of
+
+CLEAR_MARGIN = 1.0
+"""By how much the best assignment must beat the best one without a pair before the pair is believed."""
+
+LANGUAGE = 1.5
+"""For a voice that speaks only the person's language; as much against one that speaks only the other."""
+
+NOT_EXPECTED = -2.5
+"""For someone who is on the roster but not expected to speak."""
+
+INTERPRETS = 5.0
+"""For a voice that does nothing but render what was said before, and the interpreter; as much against anyone else."""
+
+FIRST_OR_LAST = 1.0
+"""For the voice that opens the meeting and the first speaker of the agenda; likewise at the end."""
+
+CONFIRMED = 6.0
+"""For a voice whose segments a person has attributed."""
+
+ADDRESSED = {Address.CALLED_UP: 3.0, Address.NAMED: 1.0}
+"""For the next voice, if somebody is named in the last words of a block."""
+
+INTRODUCES_SELF = 4.0
+REFERRED_TO = 0.7
+"""For the voice before, if somebody is thanked or agreed with."""
+
+NOT_ONESELF = -2.0
+"""For a voice that names somebody as another person."""
+
+MOST_FROM_WORDS = 4.0
+"""However often somebody is named."""
+
+LAST_SEGMENTS = 2
+"""The end of a block, where the next speaker is called up."""
+
+ANSWERS_WITHIN_S = 8.0
+"""How soon an interpreter begins after the words that are rendered."""
+
+RENDERING_RATIO = (0.25, 3.0)
+"""How long a rendering is, against the words it renders."""
+
+Scores = npt.NDArray[np.float64]
+
+
+def name_voices(meeting: Meeting, segments: Iterable[Segment]) -> dict[str, str]:
+    """The participant's id of each voice that can be told; `segments` carry voices, texts and languages."""
+    blocks = blocks_of(segments)
+    if not blocks or not meeting.participants:
+        return {}
+    case = _Case(meeting, blocks, tuple(dict.fromkeys(block.voice for block in blocks)))
+    interpreting = {voice: _share_rendered(blocks, voice) for voice in case.voices}
+    scores = (
+        _language_and_role(case, interpreting) + _confirmed(case) + _ends_of_the_agenda(case, interpreting)
+    )
+    scores += np.clip(_words(case, interpreting), -MOST_FROM_WORDS, MOST_FROM_WORDS)
+    principals = [voice for voice in case.voices if not case.is_interpreter(voice, interpreting)]
+    scores += order_evidence(meeting, case.voices, principals, scores)
+    return _clear_matches(case, scores)
+
+
+@dataclass(frozen=True)
+class _Case:
+    """What there is to match: rows of the scores are `voices` in order of first appearance, columns the roster."""
+
+    meeting: Meeting
+    blocks: tuple[Block, ...]
+    voices: tuple[str, ...]
+
+    @property
+    def roster(self) -> tuple[Participant, ...]:
+        return self.meeting.participants
+
+    def empty(self) -> Scores:
+        return np.zeros((len(self.voices), len(self.roster)))
+
+    def row(self, voice: str) -> int:
+        return self.voices.index(voice)
+
+    def column(self, participant_id: str) -> int:
+        return next(index for index, person in enumerate(self.roster) if person.id == participant_id)
+
+    def is_interpreter(self, voice: str, interpreting: dict[str, float]) -> bool:
+        """Whether the roster has interpreters and this voice is among those that most behave like one."""
+        ranked = sorted(self.voices, key=lambda other: -interpreting[other])
+        return voice in ranked[: len(self.meeting.interpreter_ids)] and interpreting[voice] > 0.5
+
+
+def _share_rendered(blocks: Sequence[Block], voice: str) -> float:
+    """How much like an interpreter a voice behaves, in [0, 1].
+
+    Most of what it says must follow somebody's words in the other language; it counts fully if the voice does so in both
+    directions, and less if in one.
+    """
+    own = [index for index, block in enumerate(blocks) if block.voice == voice]
+    total_s = sum(blocks[index].speech_s for index in own)
+    rendering = [index for index in own if index and _may_render(blocks[index - 1], blocks[index])]
+    rendered_s = sum(blocks[index].speech_s for index in rendering)
+    directions = {blocks[index].language for index in rendering}
+    often = min(1.0, max(0, len(rendering) - 1) / 3)
+    certainty = 1.0 if len(directions) == 2 else 0.4 + 0.2 * often
+    return certainty * rendered_s / total_s if total_s else 0.0
+
+
+def _may_render(said: Block, block: Block) -> bool:
+    shortest, longest = RENDERING_RATIO
+    follows = said.recording == block.recording and block.start_s - said.end_s < ANSWERS_WITHIN_S
+    other_language_s = said.speech_in_s(block.language.other)
+    return follows and other_language_s > 0 and shortest <= block.speech_s / other_language_s <= longest
+
+
+def _language_and_role(case: _Case, interpreting: dict[str, float]) -> Scores:
+    scores = case.empty()
+    for row, voice in enumerate(case.voices):
+        own = [block for block in case.blocks if block.voice == voice]
+        total_s = sum(block.speech_s for block in own) or 1.0
+        korean = sum(block.speech_in_s(Language.KO) for block in own) / total_s
+        leaning = {Language.KO: 2 * korean - 1, Language.EN: 1 - 2 * korean}
+        for column, person in enumerate(case.roster):
+            if person.role is Role.INTERPRETER:
+                scores[row, column] = INTERPRETS * (2 * interpreting[voice] - 1)
+                continue
+            if person.language is not None:
+                scores[row, column] += LANGUAGE * leaning[person.language]
+            scores[row, column] += 0 if person.role.speaks else NOT_EXPECTED
+            if case.meeting.interpreter_ids:
+                scores[row, column] -= INTERPRETS * interpreting[voice]
+    return scores
+
+
+def _confirmed(case: _Case) -> Scores:
+    """What a person has said about segments of a voice."""
+    scores = case.empty()
+    known = {person.id for person in case.roster}
+    for row, voice in enumerate(case.voices):
+        own = [segment for block in case.blocks if block.voice == voice for segment in block.segments]
+        said = [
+            segment for segment in own if segment.review is not Review.MACHINE and segment.speaker in known
+        ]
+        total_s = sum(segment.duration_s for segment in said) or 1.0
+        for segment in said:
+            column = case.column(segment.speaker or "")
+            scores[row, column] += CONFIRMED * segment.duration_s / total_s
+    return scores
+
+
+def _ends_of_the_agenda(case: _Case, interpreting: dict[str, float]) -> Scores:
+    """Who opens and who closes."""
+    scores = case.empty()
+    principal = [block for block in case.blocks if not case.is_interpreter(block.voice, interpreting)]
+    items = [item for item in case.meeting.agenda if item.speakers]
+    if not principal or not items:
+        return scores
+    known = {person.id for person in case.roster}
+    for block, speaker in ((principal[0], items[0].speakers[0]), (principal[-1], items[-1].speakers[-1])):
+        if speaker in known:
+            scores[case.row(block.voice), case.column(speaker)] += FIRST_OR_LAST
+    return scores
+
+
+def _words(case: _Case, interpreting: dict[str, float]) -> Scores:
+    """Introductions and references in what is said."""
+    scores = case.empty()
+    principal = [block for block in case.blocks if not case.is_interpreter(block.voice, interpreting)]
+    for place, block in enumerate(case.blocks):
+        after = _neighbour(case.blocks[place + 1 :], principal, block.voice)
+        before = _neighbour(case.blocks[:place][::-1], principal, block.voice)
+        for index, segment in enumerate(block.segments):
+            ending = index >= len(block.segments) - LAST_SEGMENTS
+            for mention in mentions(segment.text, segment.language, case.roster):
+                column = case.column(mention.participant)
+                if mention.address is Address.SELF:
+                    scores[case.row(block.voice), column] += INTRODUCES_SELF
+                    continue
+                scores[case.row(block.voice), column] += NOT_ONESELF
+                if ending and after and mention.address in ADDRESSED:
+                    scores[case.row(after), column] += ADDRESSED[mention.address]
+                if mention.address is Address.REFERRED_TO and before:
+                    scores[case.row(before), column] += REFERRED_TO
+    return scores
+
+
+def _neighbour(blocks: Iterable[Block], principal: Sequence[Block], voice: str) -> str | None:
+    """The first voice in `blocks` that is neither an interpreter's nor `voice`."""
+    return next((block.voice for block in blocks if block in principal and block.voice != voice), None)
+
+
+def _clear_matches(case: _Case, scores: Scores) -> dict[str, str]:
+    """The best assignment's pairs that every assignment without them falls clearly short of."""
+    # One column per voice for "nobody on the roster", worth nothing.
+    table = np.hstack([scores, np.zeros((len(case.voices), len(case.voices)))])
+    rows, columns = linear_sum_assignment(table, maximize=True)
+    best = float(table[rows, columns].sum())
+    names: dict[str, str] = {}
+    for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
+        if column >= len(case.roster):
+            continue
+        without = table.copy()
+        without[row, column] = -1e6
+        others = linear_sum_assignment(without, maximize=True)
+        if best - float(without[others].sum()) >= CLEAR_MARGIN:
+            names[case.voices[row]] = case.roster[column].id
+    return names

@@ -1,0 +1,139 @@
+"""Recognition of one recording: speech, turns, language by turn, words, segments; yielded batch by batch."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from wontak.domain.errors import Code
+from wontak.domain.transcript import Segment
+from wontak.domain.work import (
+    Noticed,
+    Progressed,
+    Result,
+    Stage,
+    Started,
+    StretchTranscribed,
+    TranscribeRecording,
+)
+from wontak.engines.audio import open_working_copy
+from wontak.engines.decode import Decoder
+from wontak.engines.guards import mean_probability
+from wontak.engines.listening import Briefing, Listener, Stopped
+from wontak.engines.planning import Batch, Quietest, Turn, batches_of, turns_of
+from wontak.engines.speech import RATE_HZ, Samples, speech_stretches
+from wontak.engines.traits import ModelTraits, read_traits
+
+SHORTEST_SILENCE_S = 0.2
+"""Silences from this on are told apart: turns end at longer ones, long turns are cut at the best of them."""
+
+PADDING_S = 0.1
+"""Left before and after speech: the detector is late at soft beginnings."""
+
+TOKENS_PER_SPEECH_S = 4.5
+"""What the two languages take on average, for the estimate given beforehand."""
+
+STARTER_AT_HOME = 0.75
+"""Mean word probability of a starter model's first batch under which the voices cannot be those it was made for."""
+
+OVERHEAD = 1.15
+"""Features, detection and alignment on top of encoding and decoding."""
+
+
+def transcribe(request: TranscribeRecording, should_stop: Callable[[], bool]) -> Iterator[Result]:
+    """Recognise one recording, leaving out what `request.covered` says is stored already.
+
+    Yields what concerns the whole first (how long it will take, what the person should know), then each batch as it is
+    done. Ends early, between batches or within one that is then lost, when `should_stop` says so. Raises WontakError
+    where the model or the working copy is not what it should be.
+    """
+    traits = read_traits(request.model_folder)
+    samples = open_working_copy(request.working_copy)
+    yield Started(Stage.LISTEN)
+    duration_s = len(samples) / RATE_HZ
+    stretches = speech_stretches(samples, min_silence_s=SHORTEST_SILENCE_S, pad_s=PADDING_S)
+    turns = turns_of(stretches, traits, _quietest(samples))
+    if not turns:
+        yield Noticed(Code.NO_SPEECH.value)
+        yield StretchTranscribed(request.recording, 0.0, round(duration_s, 3), ())
+        return
+    decoder = Decoder(request.model_folder, traits, request.threads)
+    briefing = Briefing(duration_s, request.meeting, request.glossary, request.language)
+    listener = Listener(samples, decoder, traits, briefing, should_stop)
+    yield from _heard(request, traits, decoder, listener, batches_of(turns, duration_s, traits))
+
+
+def _heard(
+    request: TranscribeRecording,
+    traits: ModelTraits,
+    decoder: Decoder,
+    listener: Listener,
+    batches: Sequence[Batch],
+) -> Iterator[Result]:
+    """The batches that are still to be heard, each with the progress it makes."""
+    due = [batch for batch in (_uncovered(batch, request.covered) for batch in batches) if batch.turns]
+    speech_s = sum(batch.speech_s for batch in batches)
+    left_s = sum(batch.speech_s for batch in due)
+    expected_s = _expected_s(due, traits, decoder) if due else 0.0
+    yield Started(Stage.TRANSCRIBE, expected_s)
+    yield Progressed(Stage.TRANSCRIBE, 1 - left_s / speech_s, expected_s)
+    began, done_s = time.monotonic(), 0.0
+    for batch in due:
+        try:
+            segments = listener.hear(batch, request.recording)
+        except Stopped:
+            return
+        if traits.starter and batch is due[0] and _is_foreign(segments):
+            yield Noticed("not_synthetic", (("model", request.model_folder.name),))
+        yield StretchTranscribed(request.recording, batch.start_s, batch.end_s, tuple(segments))
+        done_s += batch.speech_s
+        left_s -= batch.speech_s
+        pace = (time.monotonic() - began) / done_s
+        yield Progressed(Stage.TRANSCRIBE, max(0.0, 1 - left_s / speech_s), max(0.0, left_s) * pace)
+
+
+def _is_foreign(segments: Sequence[Segment]) -> bool:
+    """Whether a starter model hears something unlike all it was made for: real voices, or none."""
+    words = [word for segment in segments for word in segment.words]
+    return mean_probability(words) < STARTER_AT_HOME
+
+
+def _uncovered(batch: Batch, covered: Sequence[tuple[float, float]]) -> Batch:
+    """`batch` without the turns that are stored already.
+
+    After an interruption that is all of them or none; turns are looked at one by one for the sake of stretches that were
+    stored under another plan.
+    """
+
+    def known(turn: Turn) -> bool:
+        middle_s = (turn.start_s + turn.end_s) / 2
+        return any(start_s <= middle_s < end_s for start_s, end_s in covered)
+
+    return replace(batch, turns=tuple(turn for turn in batch.turns if not known(turn)))
+
+
+def _expected_s(batches: Sequence[Batch], traits: ModelTraits, decoder: Decoder) -> float:
+    """How long `batches` will take, from a trial of the model on a window of silence."""
+    encode_s, token_s = decoder.trial()
+    speech_s = sum(batch.speech_s for batch in batches)
+    if traits.packed:
+        windows = speech_s / traits.window_s
+    else:
+        windows = sum(len(batch.turns) for batch in batches)
+    return round(OVERHEAD * (windows * encode_s + speech_s * TOKENS_PER_SPEECH_S * token_s), 1)
+
+
+def _quietest(samples: Samples) -> Quietest:
+    """Finds the quietest 50 ms between two times of `samples`."""
+    frame = RATE_HZ // 20
+
+    def quietest(start_s: float, end_s: float) -> float:
+        piece = np.asarray(samples[int(start_s * RATE_HZ) : int(end_s * RATE_HZ)], np.float32)
+        frames = len(piece) // frame
+        if frames == 0:
+            return start_s
+        energy = np.square(piece[: frames * frame].reshape(frames, frame)).mean(axis=1)
+        return start_s + (int(energy.argmin()) + 0.5) * frame / RATE_HZ
+
+    return quietest

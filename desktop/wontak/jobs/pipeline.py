@@ -1,0 +1,76 @@
+"""Which engine does what is asked for. Runs in the child; engines are imported only when they are needed.
+
+Importing this module costs nothing, so the parent may name `perform` when it starts the child.
+"""
+
+from collections.abc import Callable
+
+from wontak.domain.work import (
+    AudioImported,
+    FindVoices,
+    ImportAudio,
+    Progressed,
+    Result,
+    Stage,
+    Started,
+    TranscribeRecording,
+    TranslateSegments,
+)
+
+Emit = Callable[[Result], None]
+ShouldStop = Callable[[], bool]
+Request = ImportAudio | TranscribeRecording | FindVoices | TranslateSegments
+Perform = Callable[[Request, Emit, ShouldStop], None]
+
+
+def perform(request: Request, emit: Emit, should_stop: ShouldStop) -> None:
+    """Do what `request` asks, giving each result to `emit`; return early where `should_stop` says so."""
+    if isinstance(request, ImportAudio):
+        _import(request, emit)
+    elif isinstance(request, TranscribeRecording):
+        _transcribe(request, emit, should_stop)
+    elif isinstance(request, FindVoices):
+        _find_voices(request, emit, should_stop)
+    else:
+        _translate(request, emit, should_stop)
+
+
+def _import(request: ImportAudio, emit: Emit) -> None:
+    from wontak.engines.audio import import_audio
+
+    emit(Started(Stage.IMPORT))
+    imported = import_audio(
+        request.source, request.working_copy, request.peaks, _progress_of(Stage.IMPORT, emit)
+    )
+    emit(AudioImported(imported.duration_s, imported.note))
+
+
+def _transcribe(request: TranscribeRecording, emit: Emit, should_stop: ShouldStop) -> None:
+    from wontak.engines.recognise import transcribe
+
+    for result in transcribe(request, should_stop):
+        emit(result)
+
+
+def _find_voices(request: FindVoices, emit: Emit, should_stop: ShouldStop) -> None:
+    from wontak.engines.voices import find_voices
+
+    emit(Started(Stage.VOICES))
+    found = find_voices(request, _progress_of(Stage.VOICES, emit), should_stop)
+    if not should_stop():
+        emit(found)
+
+
+def _translate(request: TranslateSegments, emit: Emit, should_stop: ShouldStop) -> None:
+    from wontak.engines.translate import translate
+
+    emit(Started(Stage.TRANSLATE))
+    for translated in translate(request, _progress_of(Stage.TRANSLATE, emit), should_stop):
+        emit(translated)
+
+
+def _progress_of(stage: Stage, emit: Emit) -> Callable[[float], None]:
+    def on_progress(share: float) -> None:
+        emit(Progressed(stage, share))
+
+    return on_progress

@@ -1,0 +1,62 @@
+"""Sentences of transcribed speech, in Korean and in English, with or without full stops."""
+
+import re
+
+from wontak.domain.meeting import Language
+
+_SHORT_FORMS = """
+    mr. mrs. ms. dr. prof. sen. rep. gov. gen. st. no. vs. etc. e.g. i.e. cf. u.s. u.k. u.n. a.m. p.m. jan. feb. aug. sept.
+    oct. nov. dec. inc. ltd. co.
+"""
+_ABBREVIATIONS = frozenset(_SHORT_FORMS.split())
+_AFTER_MARK = re.compile(r"(?<=[.!?…])([”’\"')\]]*)\s+")
+_KOREAN_ENDING = re.compile(
+    r"(?:[가-힣]니다|[가-힣]니까|십시오|하세요|하십니다)\s+(?=[가-힣A-Za-z0-9“\"'‘「])"
+)
+_FORMAL_FINAL = (
+    17  # the index of ㅂ among the final consonants: only 합니까 ends a question, 하니까 means "because"
+)
+
+
+def split(text: str, language: Language) -> tuple[str, ...]:
+    """The sentences of `text` in order, each trimmed; Korean ones are also found where a recogniser left out full stops."""
+    sentences = _at_marks(" ".join(text.split()))
+    if language is Language.KO:
+        sentences = [part for sentence in sentences for part in _at_formal_endings(sentence)]
+    return tuple(sentence for sentence in (sentence.strip() for sentence in sentences) if sentence)
+
+
+def _at_marks(text: str) -> list[str]:
+    found: list[str] = []
+    start = 0
+    for mark in _AFTER_MARK.finditer(text):
+        before = text[start : mark.start()]
+        if _is_abbreviation(before, text[mark.end() : mark.end() + 1]):
+            continue
+        found.append(text[start : mark.end()])
+        start = mark.end()
+    return [*found, text[start:]]
+
+
+def _is_abbreviation(before: str, following: str) -> bool:
+    last = before.rpartition(" ")[2].lstrip("(“‘\"'").lower()
+    if last in ("a.m.", "p.m.", "u.s.", "u.k.", "u.n.", "etc."):
+        return not following.isupper()
+    # An initial ("J. Smith") or the dots of a Korean date ("2026. 3. 18.") do not end a sentence.
+    return (
+        last in _ABBREVIATIONS
+        or bool(re.fullmatch(r"[a-z]\.", last))
+        or (following.isdigit() and bool(re.fullmatch(r"\d{1,4}\.", last)))
+    )
+
+
+def _at_formal_endings(text: str) -> list[str]:
+    found: list[str] = []
+    start = 0
+    for ending in _KOREAN_ENDING.finditer(text):
+        word = ending.group().strip()
+        if word.endswith(("니다", "니까")) and (ord(word[0]) - 0xAC00) % 28 != _FORMAL_FINAL:
+            continue
+        found.append(text[start : ending.end()])
+        start = ending.end()
+    return [*found, text[start:]]

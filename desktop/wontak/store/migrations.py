@@ -1,0 +1,114 @@
+"""How a meeting's database came to be what it is: numbered steps, each applied once, none ever changed after release.
+
+To change the schema, add a step at the end. A database is at version N when its first N steps have been applied.
+"""
+
+from sqlite_utils import Database, Migrations
+
+# Marks the file as a meeting's database for tools that read SQLite headers: "Wntk".
+APPLICATION_ID = 0x576E746B
+
+
+def _execute(db: Database, *statements: str) -> None:
+    """Run statements one by one: `executescript` would commit the transaction a step runs in."""
+    for statement in statements:
+        db.execute(statement)
+
+
+def _plan(db: Database) -> None:
+    """What is known of a meeting beforehand, and the settings kept with it."""
+    _execute(
+        db,
+        f"PRAGMA application_id = {APPLICATION_ID}",
+        """CREATE TABLE event (
+            id INTEGER PRIMARY KEY CHECK (id = 1), kind TEXT NOT NULL, topic_ko TEXT NOT NULL, topic_en TEXT NOT NULL,
+            date TEXT, starts TEXT, ends TEXT, venue_ko TEXT NOT NULL, venue_en TEXT NOT NULL, host_ko TEXT NOT NULL,
+            host_en TEXT NOT NULL, host_short_ko TEXT NOT NULL, host_short_en TEXT NOT NULL, writer TEXT NOT NULL,
+            board_ko TEXT NOT NULL, board_en TEXT NOT NULL, breadcrumb TEXT NOT NULL, status TEXT NOT NULL) STRICT""",
+        """CREATE TABLE participants (
+            id TEXT PRIMARY KEY, position INTEGER NOT NULL, name_ko TEXT NOT NULL, name_en TEXT NOT NULL,
+            role TEXT NOT NULL, title_ko TEXT NOT NULL, title_en TEXT NOT NULL, affiliation_ko TEXT NOT NULL,
+            affiliation_en TEXT NOT NULL, short_ko TEXT NOT NULL, short_en TEXT NOT NULL, pronoun TEXT NOT NULL,
+            language TEXT) STRICT""",
+        """CREATE TABLE agenda_items (
+            position INTEGER PRIMARY KEY, kind TEXT NOT NULL, moderator TEXT REFERENCES participants (id),
+            topic_ko TEXT NOT NULL, topic_en TEXT NOT NULL) STRICT""",
+        """CREATE TABLE agenda_speakers (
+            item INTEGER NOT NULL REFERENCES agenda_items (position) ON DELETE CASCADE, position INTEGER NOT NULL,
+            participant TEXT NOT NULL REFERENCES participants (id), PRIMARY KEY (item, position)) STRICT""",
+        "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+    )
+
+
+def _transcript(db: Database) -> None:
+    """What was recorded and what was said. Ids of segments are never used twice, so that history stays unambiguous."""
+    _execute(
+        db,
+        """CREATE TABLE recordings (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, file TEXT NOT NULL, duration_s REAL NOT NULL, offset_s REAL NOT NULL,
+            note TEXT NOT NULL) STRICT""",
+        """CREATE TABLE stretches (
+            id INTEGER PRIMARY KEY, recording INTEGER NOT NULL REFERENCES recordings (id) ON DELETE CASCADE,
+            start_s REAL NOT NULL, end_s REAL NOT NULL, UNIQUE (recording, start_s, end_s)) STRICT""",
+        """CREATE TABLE segments (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, recording INTEGER NOT NULL REFERENCES recordings (id) ON DELETE CASCADE,
+            stretch INTEGER REFERENCES stretches (id) ON DELETE SET NULL, start_s REAL NOT NULL, end_s REAL NOT NULL,
+            language TEXT NOT NULL, text TEXT NOT NULL, words TEXT NOT NULL, confidence REAL NOT NULL,
+            flags TEXT NOT NULL, voice TEXT, speaker TEXT REFERENCES participants (id), speaker_by TEXT,
+            review TEXT NOT NULL, starred INTEGER NOT NULL, off_record INTEGER NOT NULL,
+            interprets INTEGER REFERENCES segments (id) ON DELETE SET NULL, comment TEXT) STRICT""",
+        "CREATE INDEX segment_by_time ON segments (recording, start_s, id)",
+        "CREATE INDEX segment_by_stretch ON segments (stretch)",
+        "CREATE INDEX segment_by_voice ON segments (voice)",
+        "CREATE INDEX segment_by_interpreted ON segments (interprets)",
+        """CREATE TABLE translations (
+            segment INTEGER PRIMARY KEY REFERENCES segments (id) ON DELETE CASCADE, language TEXT NOT NULL,
+            text TEXT NOT NULL, state TEXT NOT NULL, flags TEXT NOT NULL) STRICT""",
+        """CREATE TABLE off_record_spans (
+            recording INTEGER NOT NULL REFERENCES recordings (id) ON DELETE CASCADE, start_s REAL NOT NULL,
+            end_s REAL NOT NULL) STRICT""",
+        """CREATE TABLE voice_turns (
+            recording INTEGER NOT NULL REFERENCES recordings (id) ON DELETE CASCADE, start_s REAL NOT NULL,
+            end_s REAL NOT NULL, voice TEXT NOT NULL) STRICT""",
+        """CREATE TABLE voice_names (
+            voice TEXT PRIMARY KEY, participant TEXT NOT NULL REFERENCES participants (id) ON DELETE CASCADE,
+            named_by TEXT NOT NULL) STRICT""",
+        """CREATE TABLE markers (
+            id INTEGER PRIMARY KEY, recording INTEGER NOT NULL REFERENCES recordings (id) ON DELETE CASCADE,
+            at_s REAL NOT NULL, note TEXT NOT NULL) STRICT""",
+    )
+
+
+def _minutes(db: Database) -> None:
+    """The paragraphs of the minutes."""
+    _execute(
+        db,
+        """CREATE TABLE blocks (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, language TEXT NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL,
+            text TEXT NOT NULL, speaker TEXT REFERENCES participants (id), sources TEXT NOT NULL, origin TEXT NOT NULL,
+            details TEXT NOT NULL) STRICT""",
+        "CREATE INDEX block_by_place ON blocks (language, position)",
+    )
+
+
+def _history(db: Database) -> None:
+    """What each segment, translation and block was before: all of a removed one, the altered columns of a changed one."""
+    _execute(
+        db,
+        """CREATE TABLE history (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, item INTEGER NOT NULL, change TEXT NOT NULL,
+            before TEXT, made_by TEXT NOT NULL, engine TEXT NOT NULL, model TEXT NOT NULL, person TEXT NOT NULL,
+            at TEXT NOT NULL) STRICT""",
+        "CREATE INDEX history_by_item ON history (kind, item, id)",
+    )
+
+
+NAMED_STEPS = (
+    ("0001_plan", _plan),
+    ("0002_transcript", _transcript),
+    ("0003_minutes", _minutes),
+    ("0004_history", _history),
+)
+STEPS = Migrations("wontak")
+for _name, _step in NAMED_STEPS:
+    STEPS(name=_name)(_step)

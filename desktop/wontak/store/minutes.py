@@ -1,0 +1,104 @@
+"""The blocks of the minutes in the database."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from wontak.domain.meeting import Language
+from wontak.domain.minutes import Block, Origin
+from wontak.store.ledger import Actor, Kind
+from wontak.store.rows import Row, block_of, block_row
+from wontak.store.transcript import PUBLIC
+from wontak.store.voices import VoiceRecords
+
+
+class BlockRecords(VoiceRecords):
+    """The minutes, block by block. What a person has written no machine takes away."""
+
+    def blocks(self, language: Language, public: bool = False) -> tuple[Block, ...]:
+        """The blocks of one language in order, their sources without segments that are no more.
+
+        `public` leaves out every block, whoever wrote it, that has a segment off the record among its sources.
+        """
+        known = {row["id"] for row in self._rows("SELECT id FROM segments")}
+        hidden = (
+            {row["id"] for row in self._rows(f"SELECT id FROM segments WHERE NOT ({PUBLIC})")}
+            if public
+            else set()
+        )
+        shown = []
+        for row in self._block_rows(language):
+            sources = json.loads(row["sources"])
+            if hidden.isdisjoint(sources):
+                existing = [source for source in sources if source in known]
+                shown.append(block_of({**row, "sources": json.dumps(existing)}))
+        return tuple(shown)
+
+    def block_ids(self, language: Language) -> tuple[int, ...]:
+        """The ids of the same blocks as `blocks` gives, hidden ones included: what their history goes by."""
+        return tuple(row["id"] for row in self._block_rows(language))
+
+    def replace_blocks(self, language: Language, blocks: Iterable[Block], actor: Actor) -> None:
+        """Make `blocks` the minutes in one language.
+
+        A person's list is final. A machine's may leave out written blocks, but they stay nevertheless, each at the place it
+        had. A block that is the same as before, or comes instead of one of the same kind and speaker, keeps its id and
+        thereby its history. Raises ValueError for a block in another language or of a speaker who is not on the roster.
+        """
+        wanted = list(blocks)
+        for block in wanted:
+            if block.language is not language:
+                raise ValueError(f"a block in {block.language} among those in {language}")
+            self._require_participant(block.speaker)
+        with self._changing(actor):
+            stored = self._block_rows(language)
+            if actor.is_machine:
+                wanted = _with_written(stored, wanted)
+            rows: list[Row] = [block_row(block) for block in wanted]
+            counterparts = _counterparts(stored, rows, spare_written=actor.is_machine)
+            for gone in {row["id"] for row in stored} - {number for number in counterparts if number}:
+                self._remove(Kind.BLOCK, gone, actor)
+            for position, (number, row) in enumerate(zip(counterparts, rows, strict=True)):
+                if number is None:
+                    self._add(Kind.BLOCK, {**row, "position": position}, actor)
+                else:
+                    # A mere change of place is no change of the block: it leaves no trace in the history.
+                    self._run("UPDATE blocks SET position = ? WHERE id = ?", position, number)
+                    self._amend(Kind.BLOCK, number, row, actor)
+
+    def _block_rows(self, language: Language) -> list[dict[str, Any]]:
+        return self._rows("SELECT * FROM blocks WHERE language = ? ORDER BY position, id", language)
+
+
+def _with_written(stored: list[dict[str, Any]], wanted: list[Block]) -> list[Block]:
+    """`wanted` with the stored blocks of a person that it lacks, each at the place it had."""
+    complete = list(wanted)
+    for place, row in enumerate(stored):
+        if row["origin"] == Origin.WRITTEN and not any(_same(row, block_row(block)) for block in wanted):
+            complete.insert(min(place, len(complete)), block_of(row))
+    return complete
+
+
+def _counterparts(stored: list[dict[str, Any]], rows: list[Row], *, spare_written: bool) -> list[int | None]:
+    """For each new row the id of the stored block it continues: an equal one, else one of the same kind and speaker.
+
+    With `spare_written`, a written block is continued by its equal alone.
+    """
+
+    def alike(old: Row, row: Row) -> bool:
+        spared = spare_written and old["origin"] == Origin.WRITTEN
+        return not spared and old["kind"] == row["kind"] and old["speaker"] == row["speaker"]
+
+    left = list(stored)
+    found: list[int | None] = [None] * len(rows)
+    for continues in (_same, alike):
+        for place, row in enumerate(rows):
+            match = next((old for old in left if continues(old, row)), None) if found[place] is None else None
+            if match:
+                found[place] = match["id"]
+                left.remove(match)
+    return found
+
+
+def _same(old: Row, row: Row) -> bool:
+    return all(old[column] == value for column, value in row.items())

@@ -1,0 +1,148 @@
+"""Voices in the database: who is heard when, which participant a voice belongs to, and segments cut accordingly."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from wontak.domain.transcript import Segment, VoiceTurn
+from wontak.store.ledger import Actor, Kind
+from wontak.store.rows import Value, flags_json, words_json
+from wontak.store.transcript import MACHINE, PERSON, VOICE, TranscriptRecords
+
+
+@dataclass(frozen=True)
+class Voice:
+    """A voice heard in the meeting, how long it speaks in all, and the participant it belongs to, if known."""
+
+    voice: str
+    speech_s: float
+    participant: str | None
+    named_by_person: bool
+
+
+class VoiceRecords(TranscriptRecords):
+    """Voices and attributions. What a person has said about who speaks is never overwritten by a machine."""
+
+    def voices(self) -> tuple[Voice, ...]:
+        """The voices of the meeting, the one that speaks most first."""
+        rows = self._rows(
+            """SELECT voice_turns.voice AS voice, sum(end_s - start_s) AS speech_s, participant, named_by FROM voice_turns
+            LEFT JOIN voice_names ON voice_names.voice = voice_turns.voice GROUP BY voice_turns.voice
+            ORDER BY speech_s DESC, voice_turns.voice"""
+        )
+        return tuple(
+            Voice(row["voice"], row["speech_s"], row["participant"], row["named_by"] == VOICE) for row in rows
+        )
+
+    def turns(self) -> tuple[VoiceTurn, ...]:
+        """Who is heard when, by recording and time."""
+        rows = self._rows(
+            "SELECT recording, start_s, end_s, voice FROM voice_turns ORDER BY recording, start_s"
+        )
+        return tuple(VoiceTurn(**row) for row in rows)
+
+    def apply_voices(
+        self,
+        turns: Iterable[VoiceTurn],
+        segments: Iterable[Segment],
+        names: Iterable[tuple[str, str]] | Mapping[str, str],
+        actor: Actor,
+    ) -> None:
+        """Store what an engine found out about voices, instead of what was found before.
+
+        A segment with an id is the first part of the one stored under it; those with id 0 that follow it in `segments` are
+        its further parts, which share its marks. A segment that a person has worked on is not cut: it only learns its voice.
+        `names` (voice, participant id) attribute segments that nobody or a machine has attributed.
+        """
+        roster = {row["id"] for row in self._rows("SELECT id FROM participants")}
+        named = {voice: person for voice, person in dict(names).items() if person in roster}
+        with self._changing(actor):
+            self._run("DELETE FROM voice_turns")
+            self._run("DELETE FROM voice_names")
+            for turn in turns:
+                span = {
+                    "recording": turn.recording,
+                    "start_s": float(turn.start_s),
+                    "end_s": float(turn.end_s),
+                }
+                self._insert("voice_turns", {**span, "voice": turn.voice})
+            for voice, person in named.items():
+                self._insert("voice_names", {"voice": voice, "participant": person, "named_by": MACHINE})
+            for first, further in _grouped(segments):
+                self._apply_parts(first, further, named, actor)
+
+    def name_voice(self, voice: str, participant_id: str | None, actor: Actor) -> int:
+        """Say whose voice it is; None, that nobody knows. How many segments that attributes.
+
+        Named by a person, all its segments are attributed but those a person has attributed one by one; named by a machine,
+        only those that no person has attributed. Raises ValueError for someone not on the roster.
+        """
+        self._require_participant(participant_id)
+        by = MACHINE if actor.is_machine else VOICE
+        untouchable = (PERSON, VOICE) if actor.is_machine else (PERSON,)
+        attribution: dict[str, Value] = {
+            "speaker": participant_id,
+            "speaker_by": by if participant_id else None,
+        }
+        with self._changing(actor):
+            self._run("DELETE FROM voice_names WHERE voice = ?", voice)
+            if participant_id:
+                self._insert("voice_names", {"voice": voice, "participant": participant_id, "named_by": by})
+            rows = self._segment_rows("voice = ?", voice)
+            open_ones = [row["id"] for row in rows if row["speaker_by"] not in untouchable]
+            return sum(self._amend(Kind.SEGMENT, number, attribution, actor) for number in open_ones)
+
+    def _apply_parts(
+        self, first: Segment, further: list[Segment], named: Mapping[str, str], actor: Actor
+    ) -> None:
+        stored = self._first("SELECT * FROM segments WHERE id = ?", first.id)
+        if stored is None:  # removed since the engine was told of it
+            return
+        whole = not further or self._worked_on(stored)
+        voice = max((first, *further), key=lambda part: part.duration_s).voice if whole else first.voice
+        columns: dict[str, Value] = {"voice": voice, **_attribution(stored, voice, named)}
+        if not whole:
+            columns |= _extent(first)
+        self._amend(Kind.SEGMENT, first.id, columns, actor)
+        if whole:
+            return
+        self._make_stale(first.id, actor)
+        marks = {name: stored[name] for name in ("starred", "off_record", "comment", "interprets")}
+        for part in further:
+            # What a person said of the voice of the first part says nothing of another voice.
+            known = stored if part.voice == first.voice else {"speaker_by": None}
+            attribution = _attribution(known, part.voice, named)
+            self._add_segment(part, stored["stretch"], actor, **(marks | attribution))
+
+
+def _grouped(segments: Iterable[Segment]) -> list[tuple[Segment, list[Segment]]]:
+    """Each segment that is stored already, with the new ones cut from it."""
+    groups: list[tuple[Segment, list[Segment]]] = []
+    for segment in segments:
+        if segment.id:
+            groups.append((segment, []))
+        elif groups:
+            groups[-1][1].append(segment)
+        else:
+            raise ValueError("the first segment has no id: it was cut from none that is stored")
+    return groups
+
+
+def _extent(part: Segment) -> dict[str, Value]:
+    """What of a segment changes when it is cut."""
+    return {
+        "start_s": float(part.start_s),
+        "end_s": float(part.end_s),
+        "text": part.text,
+        "words": words_json(part.words),
+        "confidence": float(part.confidence),
+        "flags": flags_json(part.flags),
+    }
+
+
+def _attribution(stored: Mapping[str, Any], voice: str | None, named: Mapping[str, str]) -> dict[str, Value]:
+    """Who speaks: as a person has said, else whose voice it is."""
+    if stored["speaker_by"] in (PERSON, VOICE):
+        return {"speaker": stored["speaker"], "speaker_by": stored["speaker_by"]}
+    speaker = named.get(voice or "")
+    return {"speaker": speaker, "speaker_by": MACHINE if speaker else None}

@@ -1,0 +1,41 @@
+"""What every test may rely on: no network, one thread a model, a home of its own."""
+
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "resources" / "sample"
+
+os.environ.setdefault("OMP_NUM_THREADS", "2")
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fails a test that opens a connection to another machine."""
+
+    def refuse(_self: socket.socket, address: object) -> None:
+        raise AssertionError(f"a network connection was opened to {address}")
+
+    opened = socket.socket.connect
+
+    def connect(self: socket.socket, address: object) -> None:
+        if self.family == getattr(socket, "AF_UNIX", None):
+            opened(self, address)  # type: ignore[arg-type]
+        else:
+            refuse(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
+    yield
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keeps what a test installs or caches out of the developer's own folders, and the interface in English."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("WONTAK_DATA_DIR", str(home / "wontak"))
+    monkeypatch.setenv("WONTAK_LANGUAGE", "en")
