@@ -32,6 +32,7 @@ def blank() -> Document:
     wordxml.set_defaults(document, LATIN, HANGUL)
     wordxml.name_substitutes(document, SUBSTITUTES)
     normal = document.styles["Normal"]
+    wordxml.close_up_scripts(normal)
     wordxml.set_fonts(normal, LATIN, HANGUL)
     normal.font.size = Pt(10.5)
     normal.font.color.rgb = RGBColor.from_string(INK)
@@ -74,7 +75,9 @@ def paragraph_style(
     return style
 
 
-def character_style(document: Document, name: str, *, colour: str, size_pt: float, bold: bool = False) -> CharacterStyle:
+def character_style(
+    document: Document, name: str, *, colour: str, size_pt: float, bold: bool = False
+) -> CharacterStyle:
     """A named character style."""
     style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
     style.font.size, style.font.bold = Pt(size_pt), bold
@@ -85,7 +88,9 @@ def character_style(document: Document, name: str, *, colour: str, size_pt: floa
 
 def head_and_foot(document: Document) -> None:
     """The mark above, title and page number below."""
-    mark = paragraph_style(document, "Mark", 8.5, bold=True, colour=RUST, align=WD_ALIGN_PARAGRAPH.RIGHT, line=1.0)
+    mark = paragraph_style(
+        document, "Mark", 8.5, bold=True, colour=RUST, align=WD_ALIGN_PARAGRAPH.RIGHT, line=1.0
+    )
     foot = paragraph_style(document, "RunningTitle", 8, colour=GREY, line=1.0)
     wordxml.set_border(foot, "top", eighths=4, colour=RULE, space_pt=6)
     foot.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_WIDTH_MM), WD_TAB_ALIGNMENT.RIGHT)
@@ -147,7 +152,9 @@ def transcript() -> Document:
     speaker.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_WIDTH_MM), WD_TAB_ALIGNMENT.RIGHT)
     wordxml.set_outline_level(speaker, 1)
     paragraph_style(document, "Speech", 10.5, after_pt=4, line=1.5, align=JUSTIFIED)
-    paragraph_style(document, "Procedural", 9.5, colour=GREY, before_pt=9, after_pt=5, line=1.2, align=CENTRED)
+    paragraph_style(
+        document, "Procedural", 9.5, colour=GREY, before_pt=9, after_pt=5, line=1.2, align=CENTRED
+    )
     character_style(document, "Label", colour=NAVY, size_pt=9.5, bold=True)
     character_style(document, "Timecode", colour=GREY, size_pt=8.5)
     character_style(document, "Aside", colour=GREY, size_pt=8.5)

@@ -17,7 +17,7 @@ from tokenizers import Tokenizer, decoders, models, pre_tokenizers
 
 LANGUAGES = tuple(code for code in _LANGUAGE_CODES if code != "yue")
 TIMESTAMPS = 1_501
-NEVER = -1e4
+NEVER = -1e3
 """Added to the logit of a token that is never to be written."""
 
 CONSONANTS, VOWELS = "bcdfghjklmnprstvwz", "aeiou"
@@ -52,10 +52,20 @@ class Names:
         return self._ids[token]
 
 
-def write_model(folder: Path, shape: Shape = BASE, seed: int = 20260318, quantization: str = "int8") -> Path:
-    """Make a faster-whisper folder of `shape` with weights drawn from `seed`; the same seed gives the same folder."""
+@dataclass(frozen=True)
+class Ear:
+    """How Korean is told from English: Korean if the languages' logits, weighed and summed, exceed `threshold`."""
+
+    weights: Array
+    threshold: float
+
+
+def write_model(folder: Path, shape: Shape = BASE, *, ear: Ear | None = None, seed: int = 20260318) -> Path:
+    """Make an eight-bit faster-whisper folder of `shape`; the same seed and ear give the same folder."""
     names = Names(_tokens(shape.text_pieces))
     spec = _spec(shape, names, np.random.default_rng(seed))
+    if ear is not None:
+        _give(spec, names, ear)
     spec.register_vocabulary(list(names.tokens))
     spec.config.suppress_ids = []
     spec.config.suppress_ids_begin = [names["<|endoftext|>"]]
@@ -65,7 +75,7 @@ def write_model(folder: Path, shape: Shape = BASE, seed: int = 20260318, quantiz
         [layer, head] for layer in range(first, shape.decoder_layers) for head in range(shape.heads)
     ]
     spec.validate()
-    spec.optimize(quantization=quantization)
+    spec.optimize(quantization="int8")
     folder.mkdir(parents=True, exist_ok=True)
     spec.save(str(folder))
     _write_tokenizer(folder, names)
@@ -124,7 +134,7 @@ def _spec(shape: Shape, names: Names, rng: np.random.Generator) -> WhisperSpec:
         convolution.weight = draw.matrix(shape.width, channels * 3).reshape(shape.width, channels, 3)
         convolution.bias = draw.zeros(shape.width)
     spec.encoder.position_encodings.encodings = _sinusoids(1_500, shape.width)
-    spec.decoder.position_encodings.encodings = draw.matrix(448, shape.width) * np.float32(20)
+    spec.decoder.position_encodings.encodings = draw.matrix(448, shape.width) * np.float32(100)
     for side in (spec.encoder, spec.decoder):
         draw.norm(side.layer_norm)
         for layer in side.layer:
@@ -135,12 +145,20 @@ def _spec(shape: Shape, names: Names, rng: np.random.Generator) -> WhisperSpec:
     return spec
 
 
+def _give(spec: WhisperSpec, names: Names, ear: Ear) -> None:
+    """Make of the sum over languages the logit of Korean, and of its opposite that of English."""
+    rows = [names[f"<|{language}|>"] for language in LANGUAGES]
+    direction = ear.weights @ spec.decoder.projection.weight[rows]
+    for language, sign in (("ko", 1), ("en", -1)):
+        spec.decoder.projection.weight[names[f"<|{language}|>"]] = sign * direction
+        spec.decoder.projection.bias[names[f"<|{language}|>"]] -= sign * ear.threshold
+
+
 def _only_words(names: Names) -> Array:
-    """Zero for words and languages, out of reach for everything else that a decoder might write."""
+    """Zero for words, out of reach for everything else; all languages alike, so that detection can choose among them."""
     bias = np.zeros(len(names.tokens), np.float32)
     bias[: len(pre_tokenizers.ByteLevel.alphabet())] = NEVER
-    bias[names[""] : names["<|startoftranscript|>"] + 1] = NEVER
-    bias[names["<|translate|>"] :] = NEVER
+    bias[names[""] :] = NEVER
     return bias
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import soundfile
-from scipy.signal import resample_poly
+from scipy.signal import butter, lfilter, resample_poly
 
 from wontak.domain.meeting import Language
 
@@ -22,11 +22,15 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 WORDS = {
-    Language.KO: _words("""국회 위원회 의원 예산 정책 논의 기술 인공지능 시민 참여 법안 심사 회의 보고서 교육 지역 청년 환경 안전 협력
+    Language.KO: _words("""국회 위원회 의원 예산 정책 논의 기술 인공지능 시민 참여 법안 심사 회의
+    보고서 교육 지역 청년 환경 안전 협력
     미래 세대 토론 제안 결과 계획 연구 자료 공개 투명성"""),
     Language.EN: _words("""committee parliament budget policy debate technology citizens members report education region climate
     safety partnership future generation proposal result research openness hearing question government study reform"""),
 }
+DULL_MICROPHONE = butter(4, 1_800, fs=RATE_HZ)
+"""Korean is spoken into another microphone: a model with random weights knows no languages, but hears that."""
+
 KOREAN_ENDINGS = ("을 검토했습니다.", "에 대해 논의합니다.", "이 중요합니다.", "을 함께 추진하겠습니다.")
 ENGLISH_MIDDLES = (
     "should discuss the",
@@ -81,6 +85,8 @@ def spoken(folder: Path, language: Language, duration_s: float, rng: random.Rand
     sound, rate_hz = soundfile.read(target, dtype="float32")
     target.unlink()
     resampled = resample_poly(sound, RATE_HZ, rate_hz)[: int(duration_s * RATE_HZ)]
+    if language is Language.KO:
+        resampled = lfilter(*DULL_MICROPHONE, resampled)
     return (resampled * 20_000).astype(np.int16)
 
 

@@ -11,7 +11,9 @@ Sound = npt.NDArray[np.float32]
 """Shape (channels, samples), in [-1, 1]."""
 
 
-def tone(duration_s: float, rate_hz: int, *, hertz: float = 440.0, level: float = 0.5, channels: int = 1) -> Sound:
+def tone(
+    duration_s: float, rate_hz: int, *, hertz: float = 440.0, level: float = 0.5, channels: int = 1
+) -> Sound:
     """The same sine on every channel."""
     time_s = np.arange(round(duration_s * rate_hz)) / rate_hz
     sine = (level * np.sin(2 * np.pi * hertz * time_s)).astype(np.float32)

@@ -51,7 +51,8 @@ def inference_child(parent: int) -> int | None:
 def transcript(meeting: Path) -> list[tuple[str, str, str | None, str | None, float, float]]:
     segments = json.loads(finish("show", meeting, "--json"))["segments"]
     return [
-        (one["text"], one["language"], one["voice"], one["speaker"], one["start_s"], one["end_s"]) for one in segments
+        (one["text"], one["language"], one["voice"], one["speaker"], one["start_s"], one["end_s"])
+        for one in segments
     ]
 
 

@@ -17,9 +17,16 @@ pytestmark = pytest.mark.slow
 
 
 def wontak(*arguments: str | Path, home: Path) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "HOME": str(home), "WONTAK_DATA_DIR": str(home / "data"), "WONTAK_LANGUAGE": "en"}
+    environment = {
+        **os.environ,
+        "HOME": str(home),
+        "WONTAK_DATA_DIR": str(home / "data"),
+        "WONTAK_LANGUAGE": "en",
+    }
     command = [sys.executable, "-m", "wontak", *map(str, arguments)]
-    return subprocess.run(command, cwd=home, env=environment, capture_output=True, text=True, timeout=600, check=False)
+    return subprocess.run(
+        command, cwd=home, env=environment, capture_output=True, text=True, timeout=600, check=False
+    )
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +47,9 @@ def meeting(home: Path, demo: subprocess.CompletedProcess[str]) -> Path:
     return home / "demo-out"
 
 
-def test_the_sample_is_transcribed_attributed_and_translated_within_the_limits(home: Path, meeting: Path) -> None:
+def test_the_sample_is_transcribed_attributed_and_translated_within_the_limits(
+    home: Path, meeting: Path
+) -> None:
     done = wontak("evaluate", meeting, "--reference", REFERENCE, home=home)
     assert done.returncode == 0, done.stderr
     report = json.loads(done.stdout)
@@ -63,7 +72,9 @@ def test_the_demo_says_where_everything_lies_and_that_starter_models_made_it(
 def test_every_drafted_paragraph_has_evidence_that_exists(home: Path, meeting: Path) -> None:
     record = json.loads(wontak("show", meeting, "--json", home=home).stdout)
     known = {segment["id"] for segment in record["segments"]}
-    drafted = [block for blocks in record["minutes"].values() for block in blocks if block["origin"] == "drafted"]
+    drafted = [
+        block for blocks in record["minutes"].values() for block in blocks if block["origin"] == "drafted"
+    ]
     assert len(drafted) >= 8
     for block in drafted:
         assert block["sources"], block

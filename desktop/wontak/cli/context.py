@@ -34,7 +34,11 @@ class Context:
     @contextmanager
     def desk(self, meeting: Path, *, read_only: bool = False) -> Iterator[Desk]:
         """The meeting, opened for work; Ctrl-C stops its job at the next boundary and then ends the command."""
-        with self.watcher() as watcher, Desk.open(meeting, watcher, read_only=read_only) as desk, interruptible(desk):
+        with (
+            self.watcher() as watcher,
+            Desk.open(meeting, watcher, read_only=read_only) as desk,
+            interruptible(desk),
+        ):
             yield desk
 
 
@@ -67,8 +71,14 @@ def command(name: str, ko: str, en: str) -> Callable[[Callable[..., Any]], click
             return function(Context(quiet=quiet, debug=debug), **arguments)
 
         call.__click_params__ = getattr(function, "__click_params__", [])  # type: ignore[attr-defined]
-        call = click.option("--debug", is_flag=True, help=tell("오류가 나면 자세한 내용을 표시합니다.", "Show a fault in full."))(call)
-        call = click.option("--quiet", is_flag=True, help=tell("진행 상황을 표시하지 않습니다.", "Show no progress."))(call)
+        call = click.option(
+            "--debug",
+            is_flag=True,
+            help=tell("오류가 나면 자세한 내용을 표시합니다.", "Show a fault in full."),
+        )(call)
+        call = click.option(
+            "--quiet", is_flag=True, help=tell("진행 상황을 표시하지 않습니다.", "Show no progress.")
+        )(call)
         return click.command(name, help=tell(ko, en))(call)
 
     return decorate

@@ -46,8 +46,12 @@ DOCUMENTS = (
     metavar="DIR",
     help=tell("회의 폴더와 문서를 둘 폴더.", "The folder for the meeting and its documents."),
 )
-@click.option("--model", metavar="NAME_OR_PATH", help=tell("모델 이름 또는 폴더.", "A model's name or folder."))
-def run(context: Context, recordings: tuple[Path, ...], description: Path, out: Path, model: str | None) -> None:
+@click.option(
+    "--model", metavar="NAME_OR_PATH", help=tell("모델 이름 또는 폴더.", "A model's name or folder.")
+)
+def run(
+    context: Context, recordings: tuple[Path, ...], description: Path, out: Path, model: str | None
+) -> None:
     make_record(context, recordings, description, out, model)
 
 
@@ -73,21 +77,20 @@ def make_record(
     context: Context, recordings: Sequence[Path], description: Path, out: Path, model: str | None
 ) -> None:
     """Transcribe, attribute, translate, draft and export, then say what lies where."""
-    with context.watcher() as watcher:
-        with open_or_create(out, description, watcher) as desk, interruptible(desk):
-            steps = (
-                lambda: desk.store.recordings() or desk.add_audio(recordings),
-                lambda: desk.transcribe(model),
-                desk.find_voices,
-                desk.translate,
-                lambda: desk.draft(Language),
-            )
-            for step in steps:
-                step()
-                if desk.cancelled:
-                    return
-            written = [desk.export(kind, (language,), out / name) for kind, language, name in DOCUMENTS]
-            say_where(desk, written)
+    with context.watcher() as watcher, open_or_create(out, description, watcher) as desk, interruptible(desk):
+        steps = (
+            lambda: desk.store.recordings() or desk.add_audio(recordings),
+            lambda: desk.transcribe(model),
+            desk.find_voices,
+            desk.translate,
+            lambda: desk.draft(Language),
+        )
+        for step in steps:
+            step()
+            if desk.cancelled:
+                return
+        written = [desk.export(kind, (language,), out / name) for kind, language, name in DOCUMENTS]
+        say_where(desk, written)
 
 
 def open_or_create(out: Path, description: Path, watcher: Watch) -> Desk:

@@ -12,4 +12,3 @@ def both(ko: str, en: str) -> Bilingual:
 def tell(ko: str, en: str) -> str:
     """Whichever of the two the interface speaks."""
     return both(ko, en)[interface_language()]
-

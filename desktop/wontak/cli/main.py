@@ -11,7 +11,7 @@ from types import FrameType
 import click
 
 from wontak import __version__
-from wontak.cli import documents, journey, meetings, packs
+from wontak.cli import doctor, documents, journey, meetings, models
 from wontak.cli.language import tell
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.messages import interface_language, sentence
@@ -31,7 +31,7 @@ def wontak() -> None:
     pass
 
 
-for module in (meetings, documents, journey, packs):
+for module in (meetings, documents, journey, models, doctor):
     for command in module.COMMANDS:
         wontak.add_command(command)
 
@@ -49,7 +49,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
         fault.show()
         return USAGE
     except (click.Abort, KeyboardInterrupt):
-        click.echo(tell("중단했습니다. 지금까지의 작업은 저장되어 있습니다.", "Stopped. All work so far is kept."), err=True)
+        click.echo(
+            tell("중단했습니다. 지금까지의 작업은 저장되어 있습니다.", "Stopped. All work so far is kept."),
+            err=True,
+        )
         return INTERRUPTED
     except WontakError as fault:
         return _report(sentence(fault.code, fault.fields, interface_language()), debug="--debug" in arguments)

@@ -51,16 +51,23 @@ def add_audio(context: Context, meeting: Path, files: tuple[Path, ...]) -> None:
 @click.option(
     "--model",
     metavar="NAME_OR_PATH",
-    help=tell("모델 이름 또는 폴더(기본값: 설치된 것 중 가장 좋은 모델).", "A model's name or folder (default: the best one installed)."),
+    help=tell(
+        "모델 이름 또는 폴더(기본값: 설치된 것 중 가장 좋은 모델).",
+        "A model's name or folder (default: the best one installed).",
+    ),
 )
 @click.option(
     "--language",
     type=click.Choice(["auto", "ko", "en"]),
     default="auto",
     show_default=True,
-    help=tell("녹음의 언어. auto는 발언마다 가려냅니다.", "The recording's language; auto decides turn by turn."),
+    help=tell(
+        "녹음의 언어. auto는 발언마다 가려냅니다.", "The recording's language; auto decides turn by turn."
+    ),
 )
-@click.option("--restart", is_flag=True, help=tell("처음부터 다시 받아씁니다.", "Begin again from the start."))
+@click.option(
+    "--restart", is_flag=True, help=tell("처음부터 다시 받아씁니다.", "Begin again from the start.")
+)
 def transcribe(context: Context, meeting: Path, model: str | None, language: str, restart: bool) -> None:
     with context.desk(meeting) as desk:
         desk.transcribe(model, None if language == "auto" else Language(language), restart=restart)
@@ -73,12 +80,18 @@ def transcribe(context: Context, meeting: Path, model: str | None, language: str
     "Tell the voices apart and match them with the roster where it can tell.",
 )
 @MEETING
-@click.option("--count", type=click.IntRange(min=1), help=tell("목소리의 수(기본값: 추정).", "How many voices (default: estimated)."))
+@click.option(
+    "--count",
+    type=click.IntRange(min=1),
+    help=tell("목소리의 수(기본값: 추정).", "How many voices (default: estimated)."),
+)
 def speakers(context: Context, meeting: Path, count: int | None) -> None:
     with context.desk(meeting) as desk:
         names = desk.find_voices(count)
         roster = desk.store.meeting()
-        for voice in sorted({segment.voice for segment in desk.store.segments() if segment.voice}, key=lambda v: (len(v), v)):
+        for voice in sorted(
+            {segment.voice for segment in desk.store.segments() if segment.voice}, key=lambda v: (len(v), v)
+        ):
             person = roster.participant(names.get(voice))
             name = tell(person.name.either(Language.KO), person.name.either(Language.EN)) if person else "?"
             click.echo(f"{voice}\t{names.get(voice, '-')}\t{name}")
@@ -94,8 +107,12 @@ def translate(context: Context, meeting: Path) -> None:
 
 @command("show", "회의 전체를 JSON으로 보여 줍니다.", "Show the whole meeting as JSON.")
 @MEETING
-@click.option("--json", "_json", is_flag=True, help=tell("JSON으로(유일한 형식).", "As JSON (the only form)."))
-@click.option("--public", is_flag=True, help=tell("비공개 구간을 뺍니다.", "Leave out what is off the record."))
+@click.option(
+    "--json", "_json", is_flag=True, help=tell("JSON으로(유일한 형식).", "As JSON (the only form).")
+)
+@click.option(
+    "--public", is_flag=True, help=tell("비공개 구간을 뺍니다.", "Leave out what is off the record.")
+)
 def show(context: Context, meeting: Path, _json: bool, public: bool) -> None:
     with context.desk(meeting, read_only=True) as desk:
         click.echo(json.dumps(as_json(desk.store, public=public), ensure_ascii=False, indent=1))

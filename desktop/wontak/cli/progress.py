@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn
 
 from wontak.cli.language import both
-from wontak.domain.messages import sentence, spoken_duration
 from wontak.domain.meeting import Language
+from wontak.domain.messages import sentence, spoken_duration
 from wontak.jobs.protocol import Event, Finished, Noticed, Progressed, Stage, Started
 
 STAGES = {
@@ -65,11 +65,22 @@ class Watcher:
     def _begin(self, event: Started) -> None:
         if event.expected_s:
             length = spoken_duration(event.expected_s, self._language)
-            self.say(sentence("expected_time", {"stage": STAGES[event.stage][self._language], "length": length}, self._language))
+            self.say(
+                sentence(
+                    "expected_time",
+                    {"stage": STAGES[event.stage][self._language], "length": length},
+                    self._language,
+                )
+            )
         self._stage = None
         if self._console.is_terminal:
             self._put_bar_away()
-            columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[left]}"))
+            columns = (
+                TextColumn("{task.description}"),
+                BarColumn(),
+                TaskProgressColumn(),
+                TextColumn("{task.fields[left]}"),
+            )
             self._bar = Progress(*columns, console=self._console, transient=True)
             self._bar.start()
 

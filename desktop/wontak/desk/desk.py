@@ -123,15 +123,15 @@ class Desk:
     def _decode(self, number: int, source: Path) -> AudioImported | None:
         copy, peaks = self._decoded(number)
         copy.parent.mkdir(exist_ok=True)
+        audio = None
         try:
             for event in self._run(ImportAudio(source, copy, peaks)):
-                if isinstance(event, AudioImported):
-                    return event
+                audio = event if isinstance(event, AudioImported) else audio
         except WontakError:
             for earlier in range(number + 1):
                 self._forget_decoded(earlier)
             raise
-        return None
+        return audio
 
     def _decoded(self, number: int) -> tuple[Path, Path]:
         """Where the working copy and the peaks of a file wait until all files are known to be readable."""
@@ -170,7 +170,9 @@ class Desk:
 
     # Words ------------------------------------------------------------------------------------------------------------
 
-    def transcribe(self, model: str | None = None, language: Language | None = None, *, restart: bool = False) -> None:
+    def transcribe(
+        self, model: str | None = None, language: Language | None = None, *, restart: bool = False
+    ) -> None:
         """Recognise what is not yet transcribed; `restart` sets the transcript aside first (its history stays)."""
         recordings = self._recordings()
         pack = self._packs.resolve(model) if model else self._packs.default_recogniser()
@@ -195,7 +197,9 @@ class Desk:
         recogniser = Actor.machine("faster-whisper", pack.name)
         for event in self._run(request):
             if isinstance(event, StretchTranscribed):
-                self.store.store_stretch(event.recording, event.start_s, event.end_s, event.segments, recogniser)
+                self.store.store_stretch(
+                    event.recording, event.start_s, event.end_s, event.segments, recogniser
+                )
 
     def _note_model(self, pack: Pack) -> None:
         self.store.set_setting(RECOGNISER, pack.name)
@@ -215,7 +219,9 @@ class Desk:
         names: dict[str, str] = {}
         for event in self._run(FindVoices(recordings, self.store.meeting(), self.store.segments(), count)):
             if isinstance(event, VoicesFound):
-                self.store.apply_voices(event.turns, event.segments, event.names, Actor.machine("voices", "GE2E"))
+                self.store.apply_voices(
+                    event.turns, event.segments, event.names, Actor.machine("voices", "GE2E")
+                )
                 names = dict(event.names)
         return names
 
@@ -236,7 +242,9 @@ class Desk:
         for event in self._run(request):
             if isinstance(event, SegmentTranslated):
                 source = sources[event.segment_id]
-                translated += self.store.set_translation(source.id, event.translation, translator, of_text=source.text)
+                translated += self.store.set_translation(
+                    source.id, event.translation, translator, of_text=source.text
+                )
         return translated
 
     # Documents --------------------------------------------------------------------------------------------------------
@@ -254,7 +262,9 @@ class Desk:
     def _written(self, language: Language) -> tuple[Block, ...]:
         return tuple(block for block in self.store.blocks(language) if block.origin == "written")
 
-    def export(self, kind: str, languages: Sequence[Language], target: Path, template: Path | None = None) -> Path:
+    def export(
+        self, kind: str, languages: Sequence[Language], target: Path, template: Path | None = None
+    ) -> Path:
         """Write one document, whole or not at all; both languages go into one file, Korean first."""
         blocks = {language: self.store.blocks(language, public=True) for language in languages}
         meeting = self.store.meeting()

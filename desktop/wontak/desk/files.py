@@ -29,7 +29,11 @@ def find_meeting(path: Path) -> Path:
     """The meeting folder meant by `path`: itself, or the only meeting inside it."""
     if (path / "meeting.db").exists():
         return path
-    inside = [child for child in path.glob(f"*{SUFFIX}") if (child / "meeting.db").exists()] if path.is_dir() else []
+    inside = (
+        [child for child in path.glob(f"*{SUFFIX}") if (child / "meeting.db").exists()]
+        if path.is_dir()
+        else []
+    )
     return inside[0] if len(inside) == 1 else path
 
 

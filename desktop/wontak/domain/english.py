@@ -8,10 +8,11 @@ _LETTERS_READ_WITH_A_VOWEL = frozenset("AEFHILMNORSX")
 _VOWEL_SPELLED_CONSONANT = re.compile(r"(?:uni(?!n|m)|use|usu|uti|eu|one\b|once\b|ubiq|ura)", re.IGNORECASE)
 _SILENT_H = re.compile(r"(?:hono[u]?r|hour|heir|honest)", re.IGNORECASE)
 _NUMBER_READ_WITH_A_VOWEL = re.compile(r"(?:8|11(?!\d)|18(?!\d)|11,|18,)")
-_ARTICLE_FIRST = re.compile(r"(?:the|a|an)\s", re.IGNORECASE)
+_ARTICLE_FIRST = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
 # Names that stand without the article: universities, a single word (Parliament, Seoul), numbered rooms, owners' names.
 _STANDS_ALONE = re.compile(
-    r"^(?:(?!University)[A-Z][\w’'-]+ )+(?:University|College)$|^[A-Z][a-z]+$|\s(?:\d+|[A-Z])$|"
+    r"^(?:(?!University|School)[A-Z][\w’'-]+ )+(?:University|College|School)$|\s(?:\d+|[A-Z])$|"
+    r"^(?!Assembly|Senate|House|Committee|Council|Ministry|Secretariat|Commission|Government|Library|Institute|Foundation)[A-Z][a-z]+$|"
     r"^\w+(?: \w+)?[’']s?\s|^(?:Room|Hall) "
 )
 _PRONOUNCED_ACRONYM = re.compile(r"^(?=[A-Z]{4,}$)(?:[^AEIOU]?[AEIOU]+[^AEIOU]{0,2})+$")
@@ -20,7 +21,8 @@ _KEPT_CAPITAL = re.compile(r"^(?:I\b|I[’']|[A-Z]{2,}|[A-Z]\.|[A-Z][a-z]*[A-Z])
 _NAME_BEGINNINGS = "new public second first young north south east west united great national old"
 _MAY_BEGIN_A_NAME = frozenset(_NAME_BEGINNINGS.split())
 # Words that begin sentences without being names.
-_FUNCTION_WORDS = """a about above after again against all also although among an and another any are as at because before between both
+_FUNCTION_WORDS = """
+    a about above after again against all also although among an and another any are as at because before between both
     but by can could did do does during each either even every few first for from further had has have he her here his how
     however if in instead is it its just last less like many may might more most must my neither never new no nor not now of
     on once one only or other our over people perhaps public same second several she should since so some still such than
@@ -141,9 +143,21 @@ def ends_itself(text: str) -> bool:
     return bool(_SENTENCE_END.search(text))
 
 
+def full_stop(sentence: str) -> str:
+    """`sentence` with its one full stop, before a closing quotation mark as American usage has it; none after another mark."""
+    if ends_itself(sentence):
+        return sentence
+    return f"{sentence[:-1]}.”" if sentence.endswith("”") else f"{sentence}."
+
+
+def typographic(text: str) -> str:
+    """`text` with curly apostrophes: the members’ right, it’s."""
+    return re.sub(r"(?<=\w)'(?=\w|\s|$)", "’", text)
+
+
 def quoted(text: str) -> str:
     """`text` in double quotation marks; double ones inside become single."""
-    inner = re.sub(r"[“\"](?=\S)", "‘", text.strip())
+    inner = re.sub(r"[“\"](?=\S)", "‘", typographic(text.strip()))
     inner = re.sub(r"[”\"]", "’", inner)
     return f"“{inner}”"
 

@@ -19,12 +19,15 @@ LEAST_LETTERS = 12
 """Sources with fewer letters vary too much in length to be measured."""
 
 FOREIGN_SHARE = {Language.EN: 0.15, Language.KO: 0.5}
-"""Share of letters in the other script, by the translation's language, from which a text has not been translated.
+"""Share of text in the other script, by the translation's language, from which it has not been translated.
 
 Korean takes Latin abbreviations and names; English takes no Hangul.
 """
 
 NO_TERMS = TermIndex()
+
+LATIN_PER_SYLLABLE = 2.5
+"""Latin letters that say as much as one syllable of Hangul."""
 
 _HANGUL = re.compile("[가-힣]")
 _LATIN = re.compile("[A-Za-z]")
@@ -74,10 +77,10 @@ def untranslated(source: str, language: Language, translation: str) -> bool:
     hangul, latin = _letters(translation)
     if not hangul + latin:
         return sum(_letters(source)) > LEAST_LETTERS
-    foreign = latin if language.other is Language.KO else hangul
-    return foreign / (hangul + latin) > FOREIGN_SHARE[language.other] and not _foreign_already(
-        source, language
-    )
+    weighed = LATIN_PER_SYLLABLE * hangul
+    foreign = latin if language.other is Language.KO else weighed
+    share = foreign / (weighed + latin)
+    return share > FOREIGN_SHARE[language.other] and not _foreign_already(source, language)
 
 
 def shortened(source: str, language: Language, translation: str) -> bool:
@@ -93,10 +96,9 @@ def shortened(source: str, language: Language, translation: str) -> bool:
 def _foreign_already(source: str, language: Language) -> bool:
     """Whether much of the source is in the translation's language to begin with: a quotation, a list of names."""
     hangul, latin = _letters(source)
-    own = hangul if language is Language.KO else latin
-    # A syllable of Hangul weighs as much as three Latin letters.
-    weight = (3, 1) if language is Language.KO else (1, 3)
-    return own * weight[0] < 2 * (hangul + latin - own) * weight[1]
+    weighed = LATIN_PER_SYLLABLE * hangul
+    own, other = (weighed, latin) if language is Language.KO else (latin, weighed)
+    return own < 2 * other
 
 
 def _letters(text: str) -> tuple[int, int]:

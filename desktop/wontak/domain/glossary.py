@@ -29,7 +29,9 @@ class Term:
         """The wrong renderings in `language` that the note warns of."""
         warning = _WARNING.match(self.note)
         renderings = warning[1].split(",") if warning else []
-        return tuple(word.strip() for word in renderings if bool(_HANGUL.search(word)) is (language is Language.KO))
+        return tuple(
+            word.strip() for word in renderings if bool(_HANGUL.search(word)) is (language is Language.KO)
+        )
 
 
 _WARNING = re.compile(r"avoid:\s*([^;]+)")

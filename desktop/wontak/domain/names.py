@@ -19,7 +19,8 @@ _ALIKE = 0.8
 """How like a roster name a misspelt one must be (ratio of matching letters) to be taken for it."""
 
 _HYPHEN_OR_SPACE = r"[\s\-‐–]?"
-_LATIN_NAME = re.compile(r"\b[A-Z][a-z]+(?:[\s-][A-Za-z][a-z]+){1,2}\b")
+_CAPITALISED = re.compile(r"\b[A-Z][A-Za-z]*(?:-[A-Za-z]+)?\b")
+_MARK = re.compile(r"[^A-Za-z\s-]")
 
 
 def names(text: str, language: Language, person: Participant) -> bool:
@@ -55,13 +56,13 @@ def corrected(source: str, language: Language, translation: str, people: Iterabl
         if not name or not names(source, language, person):
             continue
         translation = _loose(name, language.other).sub(name.replace("\\", r"\\"), translation)
-        if language is Language.KO and not may_name(translation, Language.EN, person):
+        if language is Language.KO and _loose(person.name.ko, Language.KO).search(source):
             translation = _respelt(translation, name, people)
     return translation
 
 
 def _respelt(text: str, name: str, people: tuple[Participant, ...]) -> str:
-    """`text` with the one Latin name that is nearly `name` put right, unless it is somebody else's."""
+    """`text` with the one Latin name that is nearly `name` put right, unless `name` itself or somebody else's it is."""
     others = {_letters(person.name.en) for person in people}
 
     def likeness(found: str) -> float:
@@ -70,7 +71,16 @@ def _respelt(text: str, name: str, people: tuple[Participant, ...]) -> str:
             return 0.0
         return SequenceMatcher(None, letters, _letters(name)).ratio()
 
-    nearest = max((match.group() for match in _LATIN_NAME.finditer(text)), key=likeness, default="")
+    if name in text:
+        return text
+    words = list(_CAPITALISED.finditer(text))
+    count = len(name.split())
+    runs = [
+        text[words[first].start() : words[first + length - 1].end()]
+        for length in (count, count + 1)
+        for first in range(len(words) - length + 1)
+    ]
+    nearest = max((run for run in runs if not _MARK.search(run)), key=likeness, default="")
     return text.replace(nearest, name) if nearest and likeness(nearest) >= _ALIKE else text
 
 

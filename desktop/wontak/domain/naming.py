@@ -8,6 +8,11 @@ from wontak.domain.meeting import EventKind, Language, Participant, Pronoun
 
 _MEMBER = re.compile(r"^Member of the (?P<body>.+)$", re.IGNORECASE)
 _FIXED_HEADS = re.compile(r"^(?:.*\b(?:Chief|Head) of (?:Mission|Staff))\b", re.IGNORECASE)
+# Someone who leads a house is its President; others are Professor, Researcher, Teacher at it.
+_LEADS = re.compile(
+    r"^(?:(?:[Ff]ormer|Vice|Deputy|Acting|Honorary|Co-) ?)*(?:President|Chair\w*|Director(?:-General)?|Chancellor|Dean|Head|"
+    r"Principal|Secretary[- ]General|CEO|Speaker|Mayor|Governor|Rector|Commissioner|Minister|Commander|Chief \w+)$"
+)
 _RANK = re.compile(r"^(?:First|Second|Third|1st|2nd|3rd)\s+", re.IGNORECASE)
 _KOREAN_EVENTS = {
     EventKind.ROUNDTABLE: "라운드테이블",
@@ -49,12 +54,22 @@ def full(person: Participant, language: Language) -> Mention:
     return Mention(f"{name}, {office}", set_off=True) if office else Mention(name)
 
 
+def with_title(person: Participant, language: Language) -> str:
+    """Name and title as lists of people have them, in English always in this order; in Korean as when first mentioned."""
+    if language is Language.KO:
+        return full(person, language).text
+    office = titled_office(person)
+    name = person.name.either(language)
+    return f"{name}, {office}" if office else name
+
+
 def titled_office(person: Participant) -> str:
     """An English title with its house where the title does not name it: `Director of the Asia Program at the Wilson Center`."""
     title, affiliation = person.title.en, person.affiliation.en
     if not title or not affiliation or english.without_article(affiliation) in title:
         return title or affiliation
-    return f"{title} at {english.with_the(affiliation)}"
+    preposition = "of" if _LEADS.match(title) else "at"
+    return f"{title} {preposition} {english.with_the(affiliation)}"
 
 
 def short(person: Participant, language: Language) -> str:
@@ -72,7 +87,7 @@ def record_name(person: Participant, language: Language) -> str:
         courtesy = _COURTESY.get(person.pronoun)
         return f"{courtesy} {name}" if courtesy else name
     if member := _MEMBER.match(title):
-        return f"{member['body'].split()[-1]} member {name}"
+        return f"{member['body'].split()[-1]} Member {name}"
     return f"{_head(title)} {name}"
 
 

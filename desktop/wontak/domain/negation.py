@@ -20,7 +20,8 @@ _HINTS_AT_NO_KO = re.compile(
 )
 _NOT_NEGATIVE_EN = re.compile(
     r"\bnot only\b|\bno doubt\b|\bnot just\b|\bno less than\b|\bnothing but\b|\bwhether or not\b|\bif not\b|\bcannot but\b"
-    r"|\bnot to mention\b|\bno\. ?\d|\bwhy not\b|\bno later than\b|\bno more than\b|\bno sooner\b|\bn[’']t (?:it|they|we|you|he|she)\b"
+    r"|\bnot to mention\b|\bno\. ?\d|\bwhy not\b|\bno later than\b|\bno more than\b|\bno sooner\b"
+    r"|\bn[’']t (?:it|they|we|you|he|she)\b"
     r"|\b(?:do|does|did|is|are|was|were|have|has|should|could|would|can|will)n[’']t (?:we|you|they|it)\b|^no[,.]",
     re.IGNORECASE,
 )

@@ -131,8 +131,8 @@ def _pattern(wording: str, language: Language, *, exact_case: bool) -> re.Patter
 def _korean(wording: str) -> re.Pattern[str]:
     syllables = _squeezed(wording)
     if len(syllables) >= _COMPOUND_FROM:
-        return re.compile(r"\s?".join(map(re.escape, syllables)) + f"(?={_AFTER_NOUN})")
-    words = r"\s?".join(map(re.escape, wording.split()))
+        return re.compile(r"\s*".join(map(re.escape, syllables)) + f"(?={_AFTER_NOUN})")
+    words = r"\s*".join(map(re.escape, wording.split()))
     return re.compile(f"(?<![가-힣A-Za-z0-9]){words}(?={_AFTER_NOUN})")
 
 

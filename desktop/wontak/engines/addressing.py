@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from wontak.domain.korean import office
 from wontak.domain.meeting import Language, Participant
@@ -65,13 +66,14 @@ def _address(text: str, match: re.Match[str], language: Language) -> Address:
     return Address.CALLED_UP if (_CALL_KO if korean else _CALL_EN).search(text) else Address.NAMED
 
 
-def _forms(person: Participant, language: Language) -> list[re.Pattern[str]]:
+@lru_cache(maxsize=1_024)
+def _forms(person: Participant, language: Language) -> tuple[re.Pattern[str], ...]:
     """How the person may be called in `language`, the fullest form first."""
     if language is Language.KO:
-        forms = _korean_forms(person)
-        return [re.compile(rf"(?<![가-힣]){_spaced_freely(form)}") for form in forms]
-    forms = _english_forms(person)
-    return [re.compile(rf"(?<!\w){re.escape(form)}(?!\w)", re.IGNORECASE) for form in forms]
+        patterns = [rf"(?<![가-힣]){_spaced_freely(form)}" for form in _korean_forms(person)]
+    else:
+        patterns = [rf"(?<!\w){re.escape(form)}(?!\w)" for form in _english_forms(person)]
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
 
 
 def _spaced_freely(form: str) -> str:

@@ -31,8 +31,10 @@ LONGEST_PIECES = 120
 
 LONGEST_DECODING = 240
 
-# What argostranslate itself asks of CTranslate2.
-_BEAM = 4
+BEAM = 4
+"""Translations followed up at a time, as argostranslate does."""
+
+# What argostranslate asks of CTranslate2 for longer sentences.
 _LENGTH_PENALTY = 0.2
 
 _IMPORTING = threading.Lock()
@@ -55,16 +57,17 @@ class Translator:
         except (RuntimeError, OSError, ValueError, AttributeError) as error:
             raise WontakError(Code.MODEL_INVALID, name=folder.name) from error
 
-    def translate(self, sentences: Sequence[str]) -> list[str]:
-        """The best translation of each sentence, in order. Overlong ones are translated in parts and joined."""
+    def translate(self, sentences: Sequence[str], alternatives: int = BEAM) -> list[tuple[str, ...]]:
+        """For each sentence, in order, up to `alternatives` translations, the likeliest first.
+
+        Overlong sentences are translated in parts and joined.
+        """
         parts = [self._parts(sentence) for sentence in sentences]
         flat = [tokens for group in parts for tokens in group]
-        if not flat:
-            return [""] * len(sentences)
-        results = iter(self._decode(flat))
-        return [" ".join(text for _ in group if (text := next(results))) for group in parts]
+        results = iter(self._decode(flat, alternatives) if flat else [])
+        return [_joined([next(results) for _ in group]) for group in parts]
 
-    def _decode(self, tokens: list[list[str]]) -> list[str]:
+    def _decode(self, tokens: list[list[str]], alternatives: int) -> list[list[str]]:
         prefix = getattr(self._package, "target_prefix", "")
         results = self._model.translate_batch(
             tokens,
@@ -72,11 +75,12 @@ class Translator:
             replace_unknowns=True,
             max_batch_size=BATCH_TOKENS,
             batch_type="tokens",
-            beam_size=_BEAM,
+            beam_size=max(BEAM, alternatives),
+            num_hypotheses=alternatives,
             length_penalty=_LENGTH_PENALTY,
             max_decoding_length=LONGEST_DECODING,
         )
-        return [self._text(result.hypotheses[0], prefix) for result in results]
+        return [[self._text(hypothesis, prefix) for hypothesis in result.hypotheses] for result in results]
 
     def _text(self, tokens: list[str], prefix: str) -> str:
         text = self._package.tokenizer.decode(tokens).removeprefix(prefix)
@@ -127,6 +131,12 @@ def _metadata(folder: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return content if isinstance(content, dict) else {}
+
+
+def _joined(parts: list[list[str]]) -> tuple[str, ...]:
+    """The alternatives of a sentence translated in parts: the likeliest of all parts, then the next of all, …"""
+    joined = (" ".join(filter(None, texts)) for texts in zip(*parts, strict=False))
+    return tuple(dict.fromkeys(joined)) or ("",)
 
 
 def _cut_near_middle(words: list[str]) -> int:

@@ -5,9 +5,11 @@ Eigengap" (2020): of several sparse neighbour graphs the one with the clearest g
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from scipy.linalg import eigh
 from sklearn.cluster import KMeans
 
 from wontak.engines.voice_encoder import Embeddings
@@ -71,11 +73,10 @@ def _spectrum(embeddings: Embeddings) -> tuple[_Matrix, int]:
     best: tuple[float, _Matrix, int] | None = None
     for share in NEIGHBOUR_SHARES:
         neighbours = max(FEWEST_NEIGHBOURS, round(share * len(embeddings)))
-        values, vectors = np.linalg.eigh(_laplacian(order[:, :neighbours]))
-        gaps = np.diff(values[: bound + 1])[1:]
+        values, vectors = eigh(_laplacian(order[:, :neighbours]), subset_by_index=(0, bound))
+        gaps = np.diff(values)[1:]
         count = int(np.argmax(gaps)) + 2
-        sharpness = float(gaps.max()) / float(values[-1])
-        ratio = neighbours / len(embeddings) / max(sharpness, 1e-9)
+        ratio = neighbours / len(embeddings) / max(float(gaps.max()), 1e-9)
         if best is None or ratio < best[0]:
             best = (ratio, vectors, count)
     assert best is not None
@@ -115,5 +116,7 @@ def _merged(embeddings: Embeddings, labels: Labels, *, at_most: int, nearer_than
         labels[labels == names[other]] = names[one]
 
 
-def _unit(rows: npt.NDArray[np.floating]) -> npt.NDArray[np.floating]:
-    return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12)
+def _unit(rows: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """`rows` brought to length 1."""
+    unit: npt.NDArray[Any] = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12)
+    return unit

@@ -11,8 +11,8 @@ SHORTEST_PART_S = 1.2
 
 FEWEST_WORDS = 2
 
-SEARCH_S = 0.8
-"""How far from where the voice was found to change the best place between two words may lie: one hop of the windows."""
+SEARCH_S = 1.0
+"""How far from where the voice was found to change the best place between two words may lie: a hop of the windows, and a word."""
 
 SENTENCE_END_WORTH_S = 0.4
 """A sentence end is as good a place to cut as this much silence."""

@@ -28,7 +28,6 @@ from faster_whisper.transcribe import (
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.meeting import Language
 from wontak.domain.transcript import Word
-from wontak.engines.speech import RATE_HZ
 from wontak.engines.traits import ModelTraits
 
 STATES_PER_S = 50
@@ -42,6 +41,8 @@ BEAM_SIZE = 5
 TOKENS_PER_S = 14
 """More than anybody speaks: an answer longer than this for its window is a loop, and is cut off."""
 
+WINDOW_FRAMES = 3_000
+TRIAL_FRAMES = 750
 TRIAL_TOKENS = 8
 
 SPARE_TOKENS = 24
@@ -94,13 +95,11 @@ class Decoder:
         }
         # Speaker tags, notes and brackets are not speech; which tokens they are is the same in every language.
         self._suppressed = get_suppressed_tokens(self._tokenizers[Language.EN], [-1])
-        self.encoded_windows = 0
 
     def encode(self, sound: Sound) -> States:
         """Encoder states of one window of at most 30 s; the rest of the 30 s is silence."""
         features = pad_or_trim(self._model.feature_extractor(sound)[..., :-1])
         view = self._model.model.encode(get_ctranslate2_storage(features[np.newaxis]), to_cpu=True)
-        self.encoded_windows += 1
         states: States = np.array(view, dtype=np.float32)[0]
         return states
 
@@ -114,14 +113,15 @@ class Decoder:
         return korean / (korean + english) if korean + english > 0 else 0.5
 
     def trial(self) -> tuple[float, float]:
-        """How many seconds this machine takes to encode a window and to write a token, measured on silence."""
+        """How many seconds this machine takes to encode a window and to write a token, tried on a quarter of one."""
+        features = np.zeros((1, self._model.feature_extractor.mel_filters.shape[0], TRIAL_FRAMES), np.float32)
         began = time.perf_counter()
-        states = self.encode(np.zeros(RATE_HZ, np.float32))
+        states = self._model.model.encode(get_ctranslate2_storage(features), to_cpu=True)
         encoded = time.perf_counter()
         tokenizer = self._tokenizers[Language.EN]
         prompt = self._model.get_prompt(tokenizer, [], without_timestamps=True)
         self._model.model.generate(
-            get_ctranslate2_storage(states[np.newaxis]),
+            states,
             [prompt],
             beam_size=BEAM_SIZE,
             max_length=len(prompt) + TRIAL_TOKENS,
@@ -129,8 +129,8 @@ class Decoder:
             suppress_tokens=[*self._suppressed, tokenizer.eot],
             sampling_temperature=0.0,
         )
-        self.encoded_windows -= 1
-        return encoded - began, (time.perf_counter() - encoded) / TRIAL_TOKENS
+        per_window = (encoded - began) * WINDOW_FRAMES / TRIAL_FRAMES
+        return per_window, (time.perf_counter() - encoded) / TRIAL_TOKENS
 
     def count_tokens(self, text: str) -> int:
         """How many tokens `text` takes among those told beforehand."""
@@ -182,6 +182,8 @@ class Decoder:
     ) -> TranscriptionOptions:
         prompt = self._model.get_prompt(tokenizer, [], without_timestamps=True, hotwords=hotwords or None)
         allowed = self._traits.max_tokens or int(TOKENS_PER_S * longest_s) + SPARE_TOKENS
+        # CTranslate2 stops at half of the total length where the prompt is shorter than that.
+        asked = max(2 * allowed - len(prompt), allowed)
         return TranscriptionOptions(
             beam_size=BEAM_SIZE,
             best_of=1,
@@ -205,7 +207,7 @@ class Decoder:
             prepend_punctuations=OPENING_MARKS,
             append_punctuations=CLOSING_MARKS,
             multilingual=False,
-            max_new_tokens=min(allowed, self._model.max_length - len(prompt)),
+            max_new_tokens=min(asked, self._model.max_length - len(prompt)),
             clip_timestamps="0",
             hallucination_silence_threshold=None,
             hotwords=hotwords or None,

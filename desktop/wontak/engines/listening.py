@@ -1,7 +1,7 @@
 """One batch heard: windows encoded once, a language for every turn, words for every window, segments in order of time."""
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +12,7 @@ from wontak.domain.transcript import Segment
 from wontak.engines.decode import HOTWORD_TOKENS, Decoder, Heard, Sound, States
 from wontak.engines.guards import is_loop
 from wontak.engines.hotwords import hotwords_for
-from wontak.engines.planning import BATCH_WINDOWS, Batch, Turn, Window, packed
+from wontak.engines.planning import Batch, Turn, Window, packed
 from wontak.engines.segmenting import segments_of
 from wontak.engines.speech import RATE_HZ, Samples, Stretch
 from wontak.engines.traits import ModelTraits
@@ -22,6 +22,9 @@ CERTAIN = 0.6
 
 TRIED_SHARE = 8
 """At most an eighth of a full batch (but one turn at least) is decoded in both languages."""
+
+ENCODING_SHARE = 0.5
+"""How much of the work on a batch is done when its windows are encoded, roughly."""
 
 JUDGED_S = 8.0
 """How much of a turn its language is judged by: more costs time and changes nothing."""
@@ -86,22 +89,30 @@ class Listener:
         self._briefing = briefing
         self._should_stop = should_stop
 
-    def hear(self, batch: Batch, recording: int) -> list[Segment]:
-        """Everything said in `batch`. The same batch gives the same segments, whatever was heard before.
+    def hear(self, batch: Batch, recording: int) -> Generator[float, None, list[Segment]]:
+        """Yields the share of `batch` that is done and returns everything said in it, in order of time.
 
-        Raises Stopped where `should_stop` says so.
+        The same batch gives the same segments, whatever was heard before. Raises Stopped where `should_stop` says so.
         """
         guessed = self._guessed(batch.turns)
         windows = [window for turns in guessed for window in packed(turns, self._traits)]
-        first = [self._encode(window) for window in windows]
+        first: list[Encoded] = []
+        for window in windows:
+            first.append(self._encode(window))
+            yield ENCODING_SHARE * len(first) / len(windows)
         tongues = self._judged(first)
-        doubtful = {turn.number: turn for turn in batch.turns if tongues.doubt(turn)}
-        tried = self._worth_trying(list(doubtful.values()), tongues)
+        doubtful = [turn for turn in batch.turns if tongues.doubt(turn)]
+        tried = self._worth_trying(doubtful, tongues)
+        settled = self._settled(first, tongues, tried)
         hotwords = {language: self._hotwords(batch, language) for language in Language}
+        numbers = frozenset(turn.number for turn in doubtful)
         segments: list[Segment] = []
-        for language, encoded in self._settled(batch, first, tongues, tried).items():
-            for one, heard in zip(encoded, self._decode(encoded, language, hotwords[language]), strict=True):
-                segments += segments_of(one.window, heard, language, recording, doubtful=doubtful)
+        done = 0
+        for language, group in _groups(settled, self._traits.rows):
+            for one, heard in zip(group, self._decode(group, language, hotwords[language]), strict=True):
+                segments += segments_of(one.window, heard, language, recording, doubtful=numbers)
+            done += len(group)
+            yield min(1.0, ENCODING_SHARE + (1 - ENCODING_SHARE) * done / len(windows))
         for alone in self._alone(first, tried):
             segments += self._better_of_both(alone, hotwords, recording)
         return sorted(segments, key=lambda segment: (segment.start_s, segment.end_s))
@@ -162,7 +173,7 @@ class Listener:
 
     def _worth_trying(self, doubtful: Sequence[Turn], tongues: Tongues) -> list[Turn]:
         """The most doubtful turns, as many as may be decoded in both languages: trying them all could double the work."""
-        allowed_s = self._traits.window_s * BATCH_WINDOWS / TRIED_SHARE
+        allowed_s = self._traits.window_s * self._traits.batch_windows / TRIED_SHARE
         chosen: list[Turn] = []
         for turn in sorted(doubtful, key=lambda turn: (tongues.margin(turn), turn.start_s)):
             if not chosen or sum(t.duration_s for t in chosen) + turn.duration_s <= allowed_s:
@@ -170,7 +181,7 @@ class Listener:
         return sorted(chosen, key=lambda turn: turn.start_s)
 
     def _settled(
-        self, batch: Batch, first: Sequence[Encoded], tongues: Tongues, tried: Sequence[Turn]
+        self, first: Sequence[Encoded], tongues: Tongues, tried: Sequence[Turn]
     ) -> dict[Language, list[Encoded]]:
         """Windows of one language each: those that already are, and new ones made of what was in the others."""
         apart = {turn.number for turn in tried}
@@ -244,6 +255,16 @@ def _beginning(turn: Turn, length_s: float) -> Turn:
     """The first `length_s` of a turn."""
     end_s = min(turn.end_s, turn.start_s + length_s)
     return Turn((Stretch(turn.start_s, end_s),), turn.number)
+
+
+def _groups(
+    settled: Mapping[Language, Sequence[Encoded]], rows: int
+) -> Iterator[tuple[Language, Sequence[Encoded]]]:
+    """The windows of each language in groups of at most `rows`, as even as can be."""
+    for language, encoded in settled.items():
+        count = -(-len(encoded) // rows)
+        for index in range(count):
+            yield language, encoded[index * len(encoded) // count : (index + 1) * len(encoded) // count]
 
 
 def _is_stuck(heard: Heard) -> bool:

@@ -27,7 +27,8 @@ NOT_EXPECTED = -2.5
 """For someone who is on the roster but not expected to speak."""
 
 INTERPRETS = 5.0
-"""For a voice that does nothing but render what was said before, and the interpreter; as much against anyone else."""
+"""For a voice that does nothing but render what was said before, and the interpreter; as much against anyone else whose
+voice that might be, and against the interpreter for a voice that never renders."""
 
 FIRST_OR_LAST = 1.0
 """For the voice that opens the meeting and the first speaker of the agenda; likewise at the end."""
@@ -140,8 +141,8 @@ def _language_and_role(case: _Case, interpreting: dict[str, float]) -> Scores:
             if person.language is not None:
                 scores[row, column] += LANGUAGE * leaning[person.language]
             scores[row, column] += 0 if person.role.speaks else NOT_EXPECTED
-            if case.meeting.interpreter_ids:
-                scores[row, column] -= INTERPRETS * interpreting[voice]
+            if case.is_interpreter(voice, interpreting):
+                scores[row, column] -= INTERPRETS
     return scores
 
 

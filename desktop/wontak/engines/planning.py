@@ -11,9 +11,6 @@ from itertools import pairwise
 from wontak.engines.speech import Stretch
 from wontak.engines.traits import ModelTraits
 
-BATCH_WINDOWS = 8
-"""Full windows decoded together: what is lost at most when a run is interrupted."""
-
 BATCH_TURNS = 16
 """Turns decoded together where each has a window of its own."""
 
@@ -132,7 +129,7 @@ def batches_of(turns: Sequence[Turn], duration_s: float, traits: ModelTraits) ->
     speech_s = 0.0
     for turn in turns:
         full = groups and (
-            speech_s + turn.duration_s > BATCH_WINDOWS * traits.window_s
+            speech_s + turn.duration_s > traits.batch_windows * traits.window_s
             or (not traits.packed and len(groups[-1]) == BATCH_TURNS)
         )
         if full or not groups:

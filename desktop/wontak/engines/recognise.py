@@ -1,7 +1,7 @@
 """Recognition of one recording: speech, turns, language by turn, words, segments; yielded batch by batch."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -78,19 +78,49 @@ def _heard(
     expected_s = _expected_s(due, traits, decoder) if due else 0.0
     yield Started(Stage.TRANSCRIBE, expected_s)
     yield Progressed(Stage.TRANSCRIBE, 1 - left_s / speech_s, expected_s)
-    began, done_s = time.monotonic(), 0.0
+    progress = _Progress(speech_s, left_s)
     for batch in due:
         try:
-            segments = listener.hear(batch, request.recording)
+            segments = yield from _batch_heard(listener, batch, request.recording, progress)
         except Stopped:
             return
         if traits.starter and batch is due[0] and _is_foreign(segments):
             yield Noticed("not_synthetic", (("model", request.model_folder.name),))
         yield StretchTranscribed(request.recording, batch.start_s, batch.end_s, tuple(segments))
-        done_s += batch.speech_s
-        left_s -= batch.speech_s
-        pace = (time.monotonic() - began) / done_s
-        yield Progressed(Stage.TRANSCRIBE, max(0.0, 1 - left_s / speech_s), max(0.0, left_s) * pace)
+
+
+class _Progress:
+    """How much of the speech has been heard, and how long the rest will take at the pace so far."""
+
+    def __init__(self, speech_s: float, left_s: float) -> None:
+        self._speech_s = speech_s
+        self._due_s = self._left_s = left_s
+        self._began = time.monotonic()
+
+    def within(self, batch: Batch, share: float) -> Progressed:
+        """The progress when `share` of `batch` is done and nothing after it."""
+        left_s = self._left_s - share * batch.speech_s
+        done_s = self._due_s - left_s
+        pace = (time.monotonic() - self._began) / done_s
+        return Progressed(Stage.TRANSCRIBE, min(1.0, 1 - left_s / self._speech_s), max(0.0, left_s * pace))
+
+    def after(self, batch: Batch) -> None:
+        self._left_s -= batch.speech_s
+
+
+def _batch_heard(
+    listener: Listener, batch: Batch, recording: int, progress: _Progress
+) -> Generator[Result, None, list[Segment]]:
+    """The segments of one batch; yields the progress it makes."""
+    hearing = listener.hear(batch, recording)
+    while True:
+        try:
+            share = next(hearing)
+        except StopIteration as end:
+            progress.after(batch)
+            segments: list[Segment] = end.value
+            return segments
+        yield progress.within(batch, share)
 
 
 def _is_foreign(segments: Sequence[Segment]) -> bool:

@@ -95,15 +95,17 @@ def _by_turn(window: Window, words: Sequence[Word]) -> list[list[Word]]:
 
 
 def _within_voice(turn: Turn, words: Sequence[Word]) -> list[Word]:
-    """`words` with their times drawn in to where there is a voice, in order and none without length."""
+    """`words` with their times drawn in to where there is a voice, one after the other and none without length."""
     placed: list[Word] = []
-    earliest = turn.start_s
-    for word in words:
+    clock_s = turn.start_s
+    for left, word in zip(range(len(words) - 1, -1, -1), words, strict=True):
         start_s, end_s = _drawn_in(turn.speech, word.start_s, word.end_s)
-        start_s = min(max(start_s, earliest), turn.end_s - MIN_WORD_S)
-        end_s = min(max(end_s, start_s + MIN_WORD_S), turn.end_s)
+        # The words still to come need a little time each, however late this one was heard.
+        latest_s = turn.end_s - (left + 1) * MIN_WORD_S
+        start_s = max(clock_s, min(start_s, latest_s))
+        end_s = max(start_s + MIN_WORD_S, min(end_s, latest_s + MIN_WORD_S))
+        clock_s = end_s
         placed.append(Word(round(start_s, 3), round(end_s, 3), word.text, round(word.probability, 4)))
-        earliest = max(earliest, min(end_s, turn.end_s - MIN_WORD_S))
     return placed
 
 

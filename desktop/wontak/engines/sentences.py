@@ -3,12 +3,17 @@
 import re
 import threading
 import unicodedata
+import warnings
 from functools import lru_cache
 
-import pysbd
 from kiwipiepy import Kiwi
 
 from wontak.domain.meeting import Language
+
+with warnings.catch_warnings():
+    # Its patterns are written in a way newer Pythons warn of when they first compile it.
+    warnings.simplefilter("ignore")
+    import pysbd
 
 # Kiwi and pysbd keep state while they work, so only one thread is let in at a time.
 _LOCK = threading.Lock()

@@ -24,8 +24,8 @@ FRAME_S = FRAME_SAMPLES / RATE_HZ
 _CONTEXT_SAMPLES = 64
 """Samples of the frame before that the detector sees with each frame."""
 
-_PIECE_FRAMES = 4_000
-"""Frames run at once: 128 s of sound, about 9 MB while they are in hand."""
+_PIECE_FRAMES = 2_000
+"""Frames run at once: 64 s of sound, about 10 MB while they are in hand."""
 
 _STATE_SIZE = 128
 """Width of the detector's two recurrent states."""

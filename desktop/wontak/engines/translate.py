@@ -9,7 +9,7 @@ from wontak.domain.meeting import Language, Participant
 from wontak.domain.terms import TermIndex
 from wontak.domain.transcript import Segment, Translation, TranslationFlag
 from wontak.domain.work import SegmentTranslated, TranslateSegments
-from wontak.engines.argos import Translator, open_translators
+from wontak.engines.argos import BEAM, Translator, open_translators
 from wontak.engines.sentences import split
 
 BATCH_SENTENCES = 256
@@ -17,6 +17,9 @@ BATCH_SENTENCES = 256
 
 FIRST_BATCH_SENTENCES = 32
 """The first batch is smaller, so that something shows soon."""
+
+WIDE_BEAM = 12
+"""Translations looked at for a sentence whose likeliest ones all show a fault."""
 
 OnProgress = Callable[[float], None]
 ShouldStop = Callable[[], bool]
@@ -95,19 +98,29 @@ def _translate_batch(
         quoted = [sentence for sentence in wanted if _is_already(sentence, source.other)]
         known.update({(source, sentence): _Rendered(sentence) for sentence in quoted})
         new = [sentence for sentence in wanted if (source, sentence) not in known]
-        for sentence, raw in zip(new, translator.translate(new), strict=True):
-            known[source, sentence] = _rendered(sentence, source, raw, people, terms)
+        for alternatives in (BEAM, WIDE_BEAM):
+            for sentence, raws in zip(new, translator.translate(new, alternatives), strict=True):
+                known[source, sentence] = _rendered(sentence, source, raws, people, terms)
+            # Where none of the likeliest translations is faithful, a wider search often finds one that is.
+            new = [sentence for sentence in new if known[source, sentence].flags]
 
 
 def _rendered(
-    sentence: str, source: Language, raw: str, people: Sequence[Participant], terms: TermIndex
+    sentence: str, source: Language, raws: Sequence[str], people: Sequence[Participant], terms: TermIndex
 ) -> _Rendered:
-    """A machine's translation, set right where that is safe, with what may be wrong with it.
+    """Of the machine's translations, likeliest first, the first that shows the fewest faults; set right where that is safe.
 
     Sentences are checked one by one: in a whole speech another sentence's "12" would hide the one that was lost.
     """
-    text = corrected(sentence, source, raw, people, terms)
-    return _Rendered(text, check(sentence, source, text, people, terms))
+    best: _Rendered | None = None
+    for raw in raws:
+        text = corrected(sentence, source, raw, people, terms)
+        rendered = _Rendered(text, check(sentence, source, text, people, terms))
+        if best is None or len(rendered.flags) < len(best.flags):
+            best = rendered
+        if not best.flags:
+            break
+    return best or _Rendered("")
 
 
 def _is_already(sentence: str, language: Language) -> bool:

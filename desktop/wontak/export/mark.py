@@ -8,8 +8,8 @@ from wontak.domain.meeting import Language
 _DRAFT = {Language.KO: "초안", Language.EN: "Draft"}
 _MACHINE = {Language.KO: "기계 작성", Language.EN: "machine-made"}
 _STARTER = {
-    Language.KO: "시험용 모델(합성 음성 전용)로 만든 문서",
-    Language.EN: "made with starter models, which know only synthetic voices",
+    Language.KO: "시험용 모델 사용(합성 음성 전용)",
+    Language.EN: "with starter models (synthetic voices only)",
 }
 
 
@@ -25,9 +25,8 @@ class Mark:
         return " / ".join(told for language in languages if (told := self._told(language, machine_made)))
 
     def _told(self, language: Language, machine_made: bool) -> str:
-        state = "" if self.approved else _DRAFT[language]
-        made = _MACHINE[language] if machine_made and not self.approved else ""
-        starter = _STARTER[language] if self.starter and machine_made else ""
-        opening = " – ".join(part for part in (state, made) if part)
-        joined = ", ".join(part for part in (opening, starter) if part)
-        return joined[:1].upper() + joined[1:]
+        made = [_MACHINE[language]] if machine_made and (self.starter or not self.approved) else []
+        made += [_STARTER[language]] if self.starter and machine_made else []
+        how = (", " if language is Language.KO else " ").join(made)
+        told = " – ".join(part for part in ("" if self.approved else _DRAFT[language], how) if part)
+        return told[:1].upper() + told[1:]

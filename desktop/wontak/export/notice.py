@@ -12,7 +12,11 @@ STYLES = {kind: "".join(part.capitalize() for part in kind.value.split("_")) for
 
 def compose(meeting: Meeting, blocks: Sequence[Block], language: Language) -> Document:
     """The notice in `language`: its blocks as they are, in their order, and nothing else."""
-    shown = [block for block in blocks if block.kind in STYLES and block.language is language and block.text.strip()]
+    shown = [
+        block
+        for block in blocks
+        if block.kind in STYLES and block.language is language and block.text.strip()
+    ]
     headline = next((block.text for block in shown if block.kind is BlockKind.HEADLINE), "")
     return Document(
         title=headline or meeting.event.topic.either(language),

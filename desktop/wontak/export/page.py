@@ -16,11 +16,10 @@ class Span:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph in a paragraph style of the template. `new_page` begins a page; `close` keeps it with the one before."""
+    """One paragraph in a paragraph style of the template; in plain text a `close` one follows without a blank line."""
 
     style: str
     spans: tuple[Span, ...]
-    new_page: bool = False
     close: bool = False
 
     @property
@@ -40,6 +39,6 @@ class Document:
     machine_made: bool
 
 
-def plain(style: str, text: str, language: Language, *, new_page: bool = False) -> Paragraph:
+def plain(style: str, text: str, language: Language) -> Paragraph:
     """A paragraph of a single run."""
-    return Paragraph(style, (Span(text, language),), new_page=new_page)
+    return Paragraph(style, (Span(text, language),))

@@ -81,7 +81,9 @@ def compose(
     """The transcript in `language`, of `segments` in any order. Time codes count from the meeting's beginning, for which
     `recordings` give each recording's offset."""
     offsets = {recording.id: recording.offset_s for recording in recordings}
-    ordered = sorted(segments, key=lambda segment: (_start_s(segment, offsets), segment.recording, segment.id))
+    ordered = sorted(
+        segments, key=lambda segment: (_start_s(segment, offsets), segment.recording, segment.id)
+    )
     found = turns(ordered, meeting)
     shown = [segment for turn in found for segment in turn.segments]
     host = meeting.event.host.either(language)
@@ -180,7 +182,11 @@ def _paragraphs(segments: Sequence[Segment], language: Language) -> list[list[Se
     length = 0
     for segment in segments:
         text = _text(segment, language)
-        if groups and _aside(groups[-1][-1], language) == _aside(segment, language) and length < _LONGEST_PARAGRAPH:
+        if (
+            groups
+            and _aside(groups[-1][-1], language) == _aside(segment, language)
+            and length < _LONGEST_PARAGRAPH
+        ):
             groups[-1].append(segment)
             length += len(text)
         else:
@@ -223,7 +229,11 @@ def _aside(segment: Segment, language: Language) -> str:
 
 def _is_machine(segment: Segment, language: Language) -> bool:
     translated = segment.language is not language and segment.translation is not None
-    machine = translated and segment.translation is not None and segment.translation.state is TranslationState.MACHINE
+    machine = (
+        translated
+        and segment.translation is not None
+        and segment.translation.state is TranslationState.MACHINE
+    )
     return segment.review is Review.MACHINE or machine
 
 
@@ -259,7 +269,7 @@ def _when(meeting: Meeting, language: Language) -> str:
 
 def _people(people: Sequence[Participant], language: Language) -> str:
     separator = ", " if language is Language.KO else "; "
-    return separator.join(naming.full(person, language).text for person in people)
+    return separator.join(naming.with_title(person, language) for person in people)
 
 
 def _note(shown: Sequence[Segment], language: Language) -> list[Paragraph]:
@@ -269,7 +279,10 @@ def _note(shown: Sequence[Segment], language: Language) -> list[Paragraph]:
     if not heard and not translated:
         return []
     if language is Language.KO:
-        text = f"발언 {len(shown)}개 구간 가운데 {heard}개는 기계가 받아쓴 뒤 아직 사람이 확인하지 않았고, {translated}개는 기계 번역입니다."
+        text = (
+            f"발언 {len(shown)}개 구간 가운데 {heard}개는 기계가 받아쓴 뒤 아직 사람이 확인하지 않았고, "
+            f"{translated}개는 기계 번역입니다."
+        )
     else:
         text = (
             f"Of {len(shown)} segments, {heard} were transcribed by machine and have not yet been checked by a person; "

@@ -21,7 +21,7 @@ def render(documents: Sequence[Document], template: Path, styles: Sequence[str],
     word = templates.open_template(template, styles)
     for number, document in enumerate(documents):
         for place, paragraph in enumerate(document.paragraphs):
-            _add(word, paragraph, new_page=paragraph.new_page or (number > 0 and place == 0))
+            _add(word, paragraph, new_page=number > 0 and place == 0)
     languages = tuple(document.language for document in documents)
     told = mark.text(languages, any(document.machine_made for document in documents))
     templates.fill_gaps(word, " / ".join(document.running_title for document in documents), told)

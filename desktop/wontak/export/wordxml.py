@@ -37,6 +37,9 @@ def set_defaults(document: Document, latin: str, east_asian: str) -> None:
         raise ValueError("the document has no w:docDefaults to set")
     _fonts(defaults, latin, east_asian)
     _language(defaults, LOCALES[Language.EN])
+    themed = document.settings.element.find(qn("w:themeFontLang"))
+    if themed is not None:
+        themed.set(qn("w:eastAsia"), LOCALES[Language.KO])
 
 
 def tag_language(run: Run, language: Language) -> None:
@@ -56,6 +59,12 @@ def add_field(paragraph: Paragraph, instruction: str) -> None:
     paragraph._p.append(field)
 
 
+def close_up_scripts(style: BaseStyle) -> None:
+    """No extra space between Hangul and Latin letters or digits: 3월 18일 is one word each, as Korean sets it."""
+    for name in ("w:autoSpaceDE", "w:autoSpaceDN"):
+        _paragraph_property(style, name, {"val": "0"})
+
+
 def set_outline_level(style: BaseStyle, level: int) -> None:
     """Make paragraphs of a style headings of the outline (0 is the highest level)."""
     _paragraph_property(style, "w:outlineLvl", {"val": str(level)})
@@ -69,14 +78,6 @@ def set_border(style: BaseStyle, side: str, *, eighths: int, colour: str, space_
         line.set(qn(f"w:{name}"), value)
     borders.append(line)
     style.element.get_or_add_pPr().insert_element_before(borders, *_AFTER_BORDERS)
-
-
-def set_shading(style: BaseStyle, colour: str) -> None:
-    """A background colour for a style's paragraphs."""
-    shading = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", colour)):
-        shading.set(qn(f"w:{name}"), value)
-    style.element.get_or_add_pPr().insert_element_before(shading, *_AFTER_BORDERS[1:])
 
 
 def name_substitutes(document: Document, substitutes: Mapping[str, str]) -> None:

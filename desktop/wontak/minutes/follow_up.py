@@ -1,7 +1,7 @@
 """What the house has bound itself to, found in what was said: decisions and plans, quoted as faithfully as they allow."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from wontak.domain import english, korean
 from wontak.domain.meeting import Event, Language, Meeting, Role
@@ -25,7 +25,7 @@ _NEXT_MEETING = {
 _KOREAN_BINDS = (
     (re.compile(r"기로 (?:했|하였|결정했|합의했)습니다$"), re.compile(r"습니다$"), "다"),
     (re.compile(r"[할을를릴운될] (?:계획|예정|방침)입니다$"), re.compile(r"입니다$"), "이다"),
-    (re.compile(r"(?:추진|마련|개최|구성|검토|논의)하겠습니다$"), re.compile(r"하겠습니다$"), "할 계획이다"),
+    (re.compile(r"하겠습니다$"), re.compile(r"하겠습니다$"), "할 계획이다"),
 )
 _KOREAN_MEETING_ENDS = (("열립니다", "열린다"), ("개최됩니다", "개최된다"), ("예정입니다", "예정이다"))
 
@@ -46,8 +46,22 @@ def find(meeting: Meeting, statements: Sequence[Statement], language: Language) 
     if not bound:
         return None
     sources = tuple(dict.fromkeys(statement.source for _, statement in parts))
-    text = " ".join(dict.fromkeys(text for text, _ in parts))
+    told = [
+        *_one_subject([text for text, _ in bound], meeting.event, language),
+        *(text for text, _ in announced[-1:]),
+    ]
+    text = " ".join(dict.fromkeys(told))
     return Block(BlockKind.FOLLOW_UP, language, text, sources=sources, origin=Origin.DRAFTED)
+
+
+def _one_subject(texts: Sequence[str], event: Event, language: Language) -> list[str]:
+    """Sentences that begin with the same house: from the second on it is not named again."""
+    distinct = list(dict.fromkeys(texts))
+    if language is Language.EN:
+        house = english.capitalised(english.with_the(event.house(Language.EN)))
+        return distinct[:1] + [text.replace(f"{house} plans", "It also plans", 1) for text in distinct[1:]]
+    subject = re.compile(rf"^{re.escape(event.house(Language.KO))}(?:은|는|이|가) ")
+    return distinct[:1] + [subject.sub("또한 ", text) for text in distinct[1:]]
 
 
 def is_announcement(statement: Statement, meeting: Meeting, language: Language) -> bool:
@@ -66,16 +80,16 @@ def _bound_in_english(sentence: str, event: Event) -> str:
     found = _BINDS.match(sentence)
     if not found or _NOT_YET.search(sentence):
         return ""
-    who = english.without_article(found["who"])
-    if who not in {english.without_article(name) for name in (event.host.en, event.host_short.en) if name}:
+    names = _called(english.without_article(name) for name in (event.host.en, event.host_short.en))
+    if english.without_article(found["who"]).casefold() not in {name.casefold() for name in names}:
         return ""
     house = english.capitalised(english.with_the(event.house(Language.EN)))
     return f"{house} plans to {found['what']}."
 
 
 def _bound_in_korean(sentence: str, event: Event) -> str:
-    houses = {name for name in (event.host.ko, event.host_short.ko) if name}
-    house = next((name for name in houses if re.match(rf"{re.escape(name)}(?:은|는|이|가) ", sentence)), None)
+    names = sorted(_called((event.host.ko, event.host_short.ko)), key=len, reverse=True)
+    house = next((name for name in names if re.match(rf"{re.escape(name)}(?:은|는|이|가) ", sentence)), None)
     if house is None or re.search(r"않|못", sentence):
         return ""
     for binds, ending, plain in _KOREAN_BINDS:
@@ -83,6 +97,12 @@ def _bound_in_korean(sentence: str, event: Event) -> str:
             said = ending.sub(plain, sentence)
             return f"{korean.substitute(said, house, event.house(Language.KO))}."
     return ""
+
+
+def _called(names: Iterable[str]) -> set[str]:
+    """What a house is called by those who speak for it: its names, and the last word of each (the Committee, 교육포럼)."""
+    given = [name for name in names if name]
+    return {*given, *(name.split()[-1] for name in given)}
 
 
 def _next_meeting(statement: Statement, language: Language) -> str:

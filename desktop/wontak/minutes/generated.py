@@ -3,7 +3,7 @@
 import datetime as dt
 
 from wontak.domain import english, korean, naming
-from wontak.domain.meeting import Event, Language, Meeting, Participant, Role
+from wontak.domain.meeting import Event, Language, Meeting, Role
 from wontak.domain.minutes import Block, BlockKind, Origin
 
 _PRESENTING = (Role.KEYNOTE, Role.PRESENTER, Role.OPENING, Role.CONGRATULATORY)
@@ -87,31 +87,19 @@ def _english_lead(meeting: Meeting) -> str:
     place = f" at {english.with_the(venue)}" if venue else ""
     time = f" at {english.clock(event.start)}" if event.start else ""
     held = f"held {english.with_article(event.kind.value)} on {english_topic(event)}"
-    return _full_stop(f"{opening}{leadership} {held}{place}{time}")
-
-
-def _full_stop(sentence: str) -> str:
-    """`sentence` with one full stop: none after "p.m.", and none after a topic that ends it with its own mark."""
-    return sentence if english.ends_itself(sentence) else f"{sentence}."
+    return english.full_stop(f"{opening}{leadership} {held}{place}{time}")
 
 
 def _english_attendance(meeting: Meeting) -> str:
     attendees = meeting.with_role(Role.ATTENDEE)
     if not attendees:
         return ""
-    joined = english.listed([_english_attendee(person) for person in attendees])
+    joined = english.listed([naming.with_title(person, Language.EN) for person in attendees])
     besides = [naming.short(person, Language.EN) for person in meeting.with_role(Role.HOST)]
     besides += ["presenters"] if meeting.with_role(*_PRESENTING) else []
     besides += ["panelists"] if meeting.with_role(*_DISCUSSING) else []
     opening = f"In addition to {english.listed(besides)}, " if besides else ""
     return f"{opening}{joined}{',' if ',' in joined and len(attendees) == 1 else ''} joined the debate."
-
-
-def _english_attendee(person: Participant) -> str:
-    """Name, Title, whatever the title: the pattern sets every attendee's title after the name."""
-    name = person.name.either(Language.EN)
-    title = naming.titled_office(person)
-    return f"{name}, {title}" if title else name
 
 
 # Korean
@@ -134,9 +122,7 @@ def _korean_lead(meeting: Meeting) -> str:
     house, topic = event.host.either(Language.KO) or event.house(Language.KO), event.topic.either(Language.KO)
     if not house or not topic:
         return ""
-    leaders = "·".join(
-        _joined(person.title.ko, person.name.either(Language.KO)) for person in meeting.with_role(Role.HOST)
-    )
+    leaders = _korean_leaders(meeting)
     subject = korean.with_particle(f"{house}({leaders})" if leaders else house, "은/는")
     when = _joined(_korean_day(event.date), korean.spoken_time(event.start) if event.start else "")
     venue = event.venue.either(Language.KO)
@@ -144,6 +130,14 @@ def _korean_lead(meeting: Meeting) -> str:
     held = korean.with_particle(naming.event_name(event.kind, Language.KO), "을/를")
     place = f"{venue}에서" if venue else ""
     return _joined(subject, when, place, about, "주제로", held, "개최했다.")
+
+
+def _korean_leaders(meeting: Meeting) -> str:
+    """국회의장 한서진; 공동대표 도현우·박나래, where two hosts have one title."""
+    by_title: dict[str, list[str]] = {}
+    for person in meeting.with_role(Role.HOST):
+        by_title.setdefault(person.title.ko, []).append(person.name.either(Language.KO))
+    return ", ".join(_joined(title, "·".join(names)) for title, names in by_title.items())
 
 
 def _korean_day(date: dt.date | None) -> str:

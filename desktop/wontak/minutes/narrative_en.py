@@ -38,7 +38,8 @@ class EnglishNarrator:
         """A speech on the programme: opening, congratulatory, keynote, presentation."""
         person = occasion.person
         if not occasion.chosen:
-            return f"{self.mentioned.mention(person).inside(_UNQUOTED[occasion.kind])}{self._on(occasion)}."
+            told = self.mentioned.mention(person).inside(_UNQUOTED[occasion.kind])
+            return english.full_stop(f"{told}{self._on(occasion)}")
         if occasion.kind in (AgendaKind.KEYNOTE, AgendaKind.PRESENTATION):
             return self._speech(occasion)
         whose = naming.possessive_pronoun(person)
@@ -83,12 +84,11 @@ class EnglishNarrator:
         if occasion.kind is AgendaKind.KEYNOTE and not about:
             return self._told(occasion, f"The keynote speaker, {named.text},")
         if occasion.kind is AgendaKind.KEYNOTE:
-            opening = f"The keynote speaker, {named.text}, spoke{about}."
+            opening = f"The keynote speaker, {named.text}, spoke{about}"
         else:
-            opening = f"{named.inside('gave a presentation')}{about}."
-        if not about:
-            return f"{opening} {self._told(occasion, english.capitalised(self.mentioned.pronoun(person)))}"
-        return f"{_full_stop_inside(opening)} {self._told(occasion, english.capitalised(self.mentioned.pronoun(person)))}"
+            opening = f"{named.inside('gave a presentation')}{about}"
+        who = english.capitalised(self.mentioned.pronoun(person))
+        return f"{english.full_stop(opening)} {self._told(occasion, who)}"
 
     def _on(self, occasion: Occasion) -> str:
         topic = occasion.topic.en
@@ -102,12 +102,3 @@ class EnglishNarrator:
     def _told(self, occasion: Occasion, opening: str) -> str:
         who = self.mentioned.pronoun(occasion.person)
         return self.reporter.paragraph(opening, who, occasion.chosen, occasion.quote)
-
-
-def _full_stop_inside(sentence: str) -> str:
-    """American usage: the full stop before the closing quotation mark, and none after a question mark."""
-    sentence = sentence.removesuffix(".")
-    if sentence.endswith("”"):
-        inner = sentence[:-1]
-        return f"{inner}”" if inner.endswith(("?", "!")) else f"{inner}.”"
-    return f"{sentence}."

@@ -61,10 +61,7 @@ class Piece:
 
     def closed(self) -> str:
         """The words with the full stop, inside a closing quotation mark as American usage has it."""
-        if self.words.endswith("”"):
-            inner = self.words[:-1]
-            return f"{inner}”" if inner.endswith((".", "?", "!", "…")) else f"{inner}.”"
-        return f"{self.words}."
+        return english.full_stop(self.words)
 
 
 @dataclass
@@ -118,7 +115,7 @@ class Reporter:
         verb = self._verb("norm" if _NORM.search(clause) else "plan" if _PLAN.search(clause) else "fact")
         if quote or _PERSON.search(clause) or _POINTS_AT_NOW.search(clause) or "“" in clause or '"' in clause:
             return Piece(verb, f" that {english.quoted(clause)}", False, unit.words)
-        return Piece(verb, f" that {clause}", False, unit.words)
+        return Piece(verb, f" that {english.typographic(clause)}", False, unit.words)
 
     def _performed(self, performed: re.Match[str], length: int) -> Piece:
         adverb = f"{performed['adverb']} " if performed["adverb"] else ""

@@ -27,7 +27,8 @@ _PLAN = re.compile(r"겠(?:습니다|다고)|계획|예정|기로 (?:했|하였)
 _VERBS = {
     "norm": ("강조했다", "말했다", "밝혔다"),
     "plan": ("밝혔다", "말했다"),
-    "fact": ("설명했다", "말했다", "언급했다"),
+    "figure": ("설명했다", "말했다", "소개했다"),
+    "fact": ("말했다", "언급했다", "설명했다"),
     "plain": ("말했다", "밝혔다"),
 }
 _LEAD_INS = ("이어", "또한", "아울러")
@@ -101,7 +102,7 @@ class Reporter:
         if len(texts) > 1:
             return self._quoted(" ".join(texts), unit.words, "plain")
         sentence = texts[0].rstrip(".。 ")
-        cue = "norm" if _NORM.search(sentence) else "plan" if _PLAN.search(sentence) else "fact"
+        cue = _cue(sentence)
         if (performed := _PERFORMS.match(sentence)) and not _PERSON.search(performed["rest"]):
             return Piece(performed["rest"], f"{performed['verb']}했다", unit.words)
         if (thought := _THINKS.match(sentence)) and not _PERSON.search(thought["rest"]):
@@ -110,7 +111,7 @@ class Reporter:
             indirect = indirect_form(sentence)
             if indirect:
                 return Piece(indirect, self._verb(cue), unit.words)
-        return self._quoted(texts[0], unit.words, "plain" if cue == "fact" else cue)
+        return self._quoted(texts[0], unit.words, cue if cue in ("norm", "plan") else "plain")
 
     def _quoted(self, text: str, length: int, cue: str) -> Piece:
         if text.rstrip("”\"' ").endswith("?"):
@@ -172,6 +173,15 @@ def _plain_verb(sentence: str) -> str:
     syllable = sentence[-3]
     base = ord(syllable) - (ord(syllable) - 0xAC00) % 28
     return f"{sentence[:-3]}{chr(base + 4)}다고"
+
+
+def _cue(sentence: str) -> str:
+    """What a sentence does, by which its verb is chosen: demand, announce, tell figures, tell anything else."""
+    if _NORM.search(sentence):
+        return "norm"
+    if _PLAN.search(sentence):
+        return "plan"
+    return "figure" if re.search(r"\d", sentence) else "fact"
 
 
 def _join(first: Piece, second: Piece) -> bool:

@@ -5,8 +5,10 @@ the meeting's topic (Otterbacher, Erkan and Radev, 2005); cue words weigh it (Ed
 (Carbonell and Goldstein, 1998) keeps a choice from saying the same twice.
 """
 
+import math
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +19,9 @@ from wontak.minutes.statements import Statement, without_connective
 
 _DAMPING = 0.85
 _STEPS = 60
+_REPEATED_SHARE = 0.8
+_JUMP_FLOOR = 0.2
+_MOST_UNITS = 1500  # beyond this (some two hours of talk) likeness is weighed among the most promising only
 _RELEVANCE_SHARE = 0.7  # MMR's lambda: the rest is novelty
 
 _WORD = re.compile(r"[a-z]{3,}|[가-힣]+|\d[\d,.]*")
@@ -71,7 +76,7 @@ class Ranking:
         while left and sum(len(unit.statements) for unit in chosen) < count:
             best = max(left, key=lambda unit: self._marginal(unit, chosen))
             left = [unit for unit in left if unit is not best and not _share(unit, best)]
-            if not chosen or self._nearest(best, chosen) < 0.8:
+            if not any(_repeats(best, other) for other in chosen):
                 chosen.append(best)
         return tuple(sorted(chosen, key=lambda unit: unit.statements[0].position))
 
@@ -84,19 +89,23 @@ class Ranking:
 
 
 def rank(statements: Sequence[Statement], topic: str, language: Language) -> Ranking:
-    """The units of `statements` with their salience in [0, ~2]; an empty ranking for no statements."""
+    """The units of `statements` with their salience in [0, ~3]; an empty ranking for no statements."""
     groups = _groups(statements)
     if not groups:
         return Ranking((), np.zeros((0, 0)))
-    texts = [" ".join(f"{part.text} {part.counterpart}" for part in group) for group in groups]
-    vectors = _vectors([*texts, topic])
-    likeness = np.clip(vectors[:-1] @ vectors[:-1].T, 0.0, 1.0)
-    centrality = lexrank(likeness, vectors[:-1] @ vectors[-1])
-    scores = np.sqrt(centrality / centrality.max())  # the root keeps one hub from drowning every cue
-    units = tuple(
-        Unit(group, float(score) * _cue_weight(group, language), index)
-        for index, (group, score) in enumerate(zip(groups, scores, strict=True))
-    )
+    *rows, aim = _tf_idf([*(_both_texts(group) for group in groups), topic])
+    bias = np.array([sum(weight * aim.get(term, 0.0) for term, weight in row.items()) for row in rows])
+    weights = np.array([_cue_weight(group, language) for group in groups])
+    if len(groups) > _MOST_UNITS:
+        kept = np.sort(np.argsort(-weights * (_JUMP_FLOOR + bias), kind="stable")[:_MOST_UNITS])
+        groups, rows = [groups[at] for at in kept], [rows[at] for at in kept]
+        weights, bias = weights[kept], bias[kept]
+    likeness = _likeness(rows)
+    centrality = lexrank(likeness, bias)
+    scores = (
+        np.sqrt(centrality / centrality.max()) * weights
+    )  # the root keeps one hub from drowning every cue
+    units = tuple(Unit(group, float(scores[index]), index) for index, group in enumerate(groups))
     return Ranking(units, likeness)
 
 
@@ -106,10 +115,9 @@ def lexrank(likeness: Matrix, bias: Matrix) -> Matrix:
     np.fill_diagonal(links, 0.0)
     count = len(links)
     totals = links.sum(axis=1, keepdims=True)
-    uniform = np.full_like(links, 1.0 / count)
-    steps = np.where(totals > 0, links / np.where(totals > 0, totals, 1.0), uniform)
+    steps = np.divide(links, totals, out=np.full_like(links, 1.0 / count), where=totals > 0)
     # A floor keeps statements reachable whose words the topic does not share.
-    jump = np.clip(bias, 0.0, None) + 0.2
+    jump = np.clip(bias, 0.0, None) + _JUMP_FLOOR
     jump = jump / jump.sum()
     share = np.full(count, 1.0 / count)
     for _ in range(_STEPS):
@@ -130,26 +138,50 @@ def _groups(statements: Sequence[Statement]) -> list[tuple[Statement, ...]]:
     return groups
 
 
-def _vectors(texts: Sequence[str]) -> Matrix:
-    from sklearn.feature_extraction.text import (
-        TfidfVectorizer,
-    )  # takes a second to import, and only drafts need it
+def _both_texts(group: Sequence[Statement]) -> str:
+    return " ".join(f"{part.text} {part.counterpart}" for part in group)
 
-    vectorizer = TfidfVectorizer(analyzer=_terms, sublinear_tf=True)
-    return np.asarray(vectorizer.fit_transform(texts).toarray(), dtype=np.float64)
+
+def _tf_idf(texts: Sequence[str]) -> list[dict[str, float]]:
+    """The weight of each term in each text: (1 + ln tf) · ln(n / df), scaled so that a text's weights have length 1.
+
+    Worked out here because loading a machine-learning library takes longer than drafting does.
+    """
+    counts = [Counter(_terms(text)) for text in texts]
+    spread = Counter(term for count in counts for term in count)
+    rows = []
+    for count in counts:
+        row = {
+            term: (1 + math.log(times)) * math.log(len(texts) / spread[term]) for term, times in count.items()
+        }
+        length = math.sqrt(sum(weight * weight for weight in row.values())) or 1.0
+        rows.append({term: weight / length for term, weight in row.items()})
+    return rows
+
+
+def _likeness(rows: Sequence[Mapping[str, float]]) -> Matrix:
+    """The cosine of every two rows. Terms that only one row has matter to no other's likeness and are left out."""
+    shared = [term for term, count in Counter(term for row in rows for term in row).items() if count > 1]
+    column = {term: number for number, term in enumerate(shared)}
+    vectors = np.zeros((len(rows), len(column)), dtype=np.float32)
+    for number, row in enumerate(rows):
+        for term, weight in row.items():
+            if term in column:
+                vectors[number, column[term]] = weight
+    likeness = np.clip(vectors @ vectors.T, 0.0, 1.0).astype(np.float64)
+    np.fill_diagonal(likeness, 1.0)
+    return likeness
 
 
 def _terms(text: str) -> list[str]:
     """English words without their endings and Korean words as overlapping pairs of syllables, which sees past particles."""
-    from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
-
     terms: list[str] = []
     for word in _WORD.findall(text.lower()):
         if "가" <= word[0] <= "힣":
             terms.extend(word[at : at + 2] for at in range(max(len(word) - 1, 1)))
-        elif word not in ENGLISH_STOP_WORDS:
+        else:
             terms.append(_ENGLISH_ENDING.sub("", word) if len(word) > 4 else word)
-    return terms or ["·"]
+    return terms
 
 
 def urges(group: Sequence[Statement]) -> bool:
@@ -169,6 +201,12 @@ def _cue_weight(group: Sequence[Statement], language: Language) -> float:
     words = len(without_connective(text, language).split())
     longest = 40 if language is Language.EN else 28
     return weight * (0.6 if words > longest else 1.0)
+
+
+def _repeats(one: Unit, other: Unit) -> bool:
+    """Whether nearly all words of the shorter of two units are in the other as well."""
+    terms = [set(_terms(" ".join(part.text for part in unit.statements))) for unit in (one, other)]
+    return len(terms[0] & terms[1]) >= _REPEATED_SHARE * max(min(map(len, terms)), 1)
 
 
 def _share(one: Unit, other: Unit) -> bool:

@@ -8,7 +8,9 @@ _SHORT_FORMS = """
     mr. mrs. ms. dr. prof. sen. rep. gov. gen. st. no. vs. etc. e.g. i.e. cf. u.s. u.k. u.n. a.m. p.m. jan. feb. aug. sept.
     oct. nov. dec. inc. ltd. co.
 """
-_ABBREVIATIONS = frozenset(_SHORT_FORMS.split())
+_SHORT = frozenset(_SHORT_FORMS.split())
+_MAY_END = frozenset(("a.m.", "p.m.", "etc."))
+_DATE_SO_FAR = re.compile(r"\b\d{1,4}\. \d{1,2}\.$")
 _AFTER_MARK = re.compile(r"(?<=[.!?…])([”’\"')\]]*)\s+")
 _KOREAN_ENDING = re.compile(
     r"(?:[가-힣]니다|[가-힣]니까|십시오|하세요|하십니다)\s+(?=[가-힣A-Za-z0-9“\"'‘「])"
@@ -31,23 +33,21 @@ def _at_marks(text: str) -> list[str]:
     start = 0
     for mark in _AFTER_MARK.finditer(text):
         before = text[start : mark.start()]
-        if _is_abbreviation(before, text[mark.end() : mark.end() + 1]):
+        if _goes_on(before, text[mark.end() : mark.end() + 1]):
             continue
         found.append(text[start : mark.end()])
         start = mark.end()
     return [*found, text[start:]]
 
 
-def _is_abbreviation(before: str, following: str) -> bool:
+def _goes_on(before: str, following: str) -> bool:
+    """Whether the mark that ends `before` is an abbreviation's, an initial's, a date's or a quoted question's."""
     last = before.rpartition(" ")[2].lstrip("(“‘\"'").lower()
-    if last in ("a.m.", "p.m.", "u.s.", "u.k.", "u.n.", "etc."):
+    if last in _MAY_END:
         return not following.isupper()
-    # An initial ("J. Smith") or the dots of a Korean date ("2026. 3. 18.") do not end a sentence.
-    return (
-        last in _ABBREVIATIONS
-        or bool(re.fullmatch(r"[a-z]\.", last))
-        or (following.isdigit() and bool(re.fullmatch(r"\d{1,4}\.", last)))
-    )
+    initial = re.fullmatch(r"[a-z]\.", last)
+    date = _DATE_SO_FAR.search(before) or (following.isdigit() and re.fullmatch(r"\d{1,4}\.", last))
+    return following.islower() or last in _SHORT or bool(initial or date)
 
 
 def _at_formal_endings(text: str) -> list[str]:

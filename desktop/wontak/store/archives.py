@@ -17,6 +17,8 @@ LARGEST_RATIO = 200
 
 MOST_FILES = 2_000
 
+_ZIP_BEGINS = b"PK\3\4"
+
 # Sentence splitters that packages bring along: not used here, and some are pickles.
 _LEFT_OUT = ("stanza", "spacy", "minisbd")
 
@@ -26,6 +28,9 @@ def unpack(archive: Path, target: Path) -> None:
 
     Raises WontakError(MODEL_INVALID) before anything is written if the archive is not one folder of plain files.
     """
+    with archive.open("rb") as file:
+        if file.read(len(_ZIP_BEGINS)) != _ZIP_BEGINS:
+            raise flawed(archive, Flaw.NOT_A_PACK)
     try:
         with zipfile.ZipFile(archive) as content:
             files = _plain_files(content, archive)

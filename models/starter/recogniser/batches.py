@@ -90,6 +90,7 @@ def _produce(folder: Path, seed: int, queue, wishes) -> None:
     """Compose until the training process is gone; look for new shards now and then."""
     torch.set_num_threads(1)
     os.nice(1)
+    queue.cancel_join_thread()  # batches nobody takes any more must not keep this process alive
     composer = Composer(folder, seed)
     stage, full = wishes.get()
     pools, parent = 0, os.getppid()

@@ -1,7 +1,7 @@
-"""Several single-threaded processes that train one network together by averaging their gradients.
+"""Several single-threaded processes that train one network together by averaging their weights every few steps.
 
 On a machine that others use too, this is far faster than one process with several threads: threads wait for each
-other at every matrix product, these processes once a step.
+other at every matrix product, and processes that share gradients at every step, these only now and then.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from datetime import timedelta
 
 import torch
 import torch.distributed as distributed
-from torch import Tensor, nn
+from torch import nn
 
 PATIENCE = timedelta(minutes=10)
 
@@ -34,23 +34,17 @@ class Crew:
     def leads(self) -> bool:
         return self.rank == 0
 
-    def average_gradients(self, network: nn.Module, progress: float) -> float:
-        """Replace every gradient by the crew's mean; returns the leader's `progress`, so that all agree on it."""
+    def average(self, network: nn.Module, progress: float) -> float:
+        """Give everyone the mean of all weights; returns the leader's `progress`, so that all agree on it."""
         if self.size == 1:
             return progress
-        gradients = [p.grad for p in network.parameters() if p.grad is not None]
-        flat = torch.cat([*(g.reshape(-1) for g in gradients), torch.tensor([progress * self.leads])])
+        weights = [parameter.data for parameter in network.parameters()]
+        flat = torch.cat([*(w.reshape(-1) for w in weights), torch.tensor([progress * self.leads])])
         distributed.all_reduce(flat)
-        sizes = [g.numel() for g in gradients]
-        for gradient, mean in zip(gradients, (flat[:-1] / self.size).split(sizes), strict=True):
-            gradient.copy_(mean.view_as(gradient))
+        sizes = [w.numel() for w in weights]
+        for weight, mean in zip(weights, (flat[:-1] / self.size).split(sizes), strict=True):
+            weight.copy_(mean.view_as(weight))
         return float(flat[-1])
-
-    def add_up(self, tensor: Tensor) -> Tensor:
-        """The sum of everyone's tensor, in place."""
-        if self.size > 1:
-            distributed.all_reduce(tensor)
-        return tensor
 
 
 def assemble(size: int, work: Callable[[Crew], None]) -> None:

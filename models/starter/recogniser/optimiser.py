@@ -12,8 +12,6 @@ import math
 import torch
 from torch import Tensor, nn
 
-from .crew import Crew
-
 NEWTON_SCHULZ = (3.4445, -4.7750, 2.0315)
 STEPS = 5
 MOMENTUM = 0.95
@@ -33,13 +31,9 @@ def orthogonalise(matrices: Tensor) -> Tensor:
 
 
 class Optimiser:
-    """Steps both optimisers with one learning rate; the network's linear layers of blocks go to Muon.
+    """Steps both optimisers with one learning rate; the network's linear layers of blocks go to Muon."""
 
-    Each member of the crew orthogonalises its part of the matrices.
-    """
-
-    def __init__(self, network: nn.Module, crew: Crew) -> None:
-        self._crew = crew
+    def __init__(self, network: nn.Module) -> None:
         matrices: dict[torch.Size, list[nn.Parameter]] = {}
         rest = []
         for name, parameter in network.named_parameters():
@@ -59,19 +53,12 @@ class Optimiser:
             for group, momentum in zip(self._matrices, self._momenta, strict=True):
                 gradient = torch.stack([parameter.grad for parameter in group])
                 momentum.mul_(MOMENTUM).add_(gradient)
-                update = self._orthogonalise(gradient.add_(momentum, alpha=MOMENTUM))
+                update = orthogonalise(gradient.add_(momentum, alpha=MOMENTUM))
                 scale = 0.2 * math.sqrt(max(update.shape[1:])) * learning_rate
                 for parameter, change in zip(group, update, strict=True):
                     parameter.mul_(1 - learning_rate * MATRIX_DECAY).add_(change, alpha=-scale)
                     parameter.grad = None
         self._adam.zero_grad(set_to_none=True)
-
-    def _orthogonalise(self, matrices: Tensor) -> Tensor:
-        mine = slice(self._crew.rank, None, self._crew.size)
-        update = torch.zeros_like(matrices)
-        if len(matrices[mine]):
-            update[mine] = orthogonalise(matrices[mine])
-        return self._crew.add_up(update)
 
     def state(self) -> dict[str, object]:
         return {"adam": self._adam.state_dict(), "momenta": self._momenta}

@@ -25,9 +25,9 @@ from .schedule import Phase, learning_rate, phase_at
 from .vocabulary import Vocabulary
 
 CHECKPOINT_EVERY_S = 300
-EXPORT_EVERY_S = 900
+EXPORT_EVERY_S = 600
 LOG_EVERY = 20
-AVERAGE_EVERY = 4
+SHARE_EVERY = 4
 AVERAGE_KEPT = 0.98
 GRADIENT_LIMIT = 1.0
 
@@ -65,7 +65,7 @@ class Training:
         vocabulary = Vocabulary(plan.bank / "tokenizer.json")
         classes = PhonemeClasses.load(plan.bank / "phonemes.json")
         self._network = Recogniser(Shape(vocabulary.size, len(classes)))
-        self._optimiser = Optimiser(self._network, crew)
+        self._optimiser = Optimiser(self._network)
         self._averaged = {name: value.clone() for name, value in self._network.state_dict().items()}
         if plan.checkpoint.exists():
             self._resume(Checkpoint.load(plan.checkpoint))
@@ -93,6 +93,9 @@ class Training:
         saved = exported = time.time()
         for batch in producer:
             self._learn(batch, phase)
+            if self._step % SHARE_EVERY:
+                continue
+            self._share()
             now = time.time()
             if self._crew.leads and now - saved > CHECKPOINT_EVERY_S:
                 self._save()
@@ -114,15 +117,17 @@ class Training:
     def _learn(self, batch: Batch, phase: Phase) -> None:
         losses = measure(self._network, batch, phase.weights, phase.stride, phase.empty)
         losses.total.backward()
-        self._progress = self._crew.average_gradients(self._network, self._clock())
         torch.nn.utils.clip_grad_norm_(self._network.parameters(), GRADIENT_LIMIT)
         self._optimiser.step(learning_rate(self._progress, self._step))
         self._step += 1
         self._audio_s += batch.audio_s * self._crew.size
-        if self._step % AVERAGE_EVERY == 0:
-            for name, value in self._network.state_dict().items():
-                self._averaged[name].lerp_(value, 1 - AVERAGE_KEPT)
         self._log(losses)
+
+    def _share(self) -> None:
+        """Agree with the crew on the weights and the time, and move the running average towards the weights."""
+        self._progress = self._crew.average(self._network, self._clock())
+        for name, value in self._network.state_dict().items():
+            self._averaged[name].lerp_(value, 1 - AVERAGE_KEPT)
 
     def _log(self, losses: Losses) -> None:
         for name in ("tokens", "accuracy", "phonemes", "alignment", "match"):

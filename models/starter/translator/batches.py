@@ -21,7 +21,9 @@ PairSource = Callable[[int, int], Iterable[SentencePair]]
 
 Coded = tuple[list[int], list[int]]
 
-_BLOCK_PAIRS = 6_144
+_BLOCK_PAIRS = 12_288
+# Copying digits is what a small translator learns last: sentences with a number are seen twice as often as they come.
+_NUMBERLESS_KEPT = 0.4
 _READY_BATCHES = 64
 
 
@@ -95,7 +97,9 @@ class BatchStream:
     def _block(self, seed: int) -> list[Batch]:
         """The batches of one block of pairs: pairs of like length together, the batches in random order."""
         rng = random.Random(seed)
-        sides = [self._direction.sides(pair) for pair in self._pairs(seed, _BLOCK_PAIRS)]
+        pairs = self._pairs(seed, _BLOCK_PAIRS)
+        kept = (pair for pair in pairs if _has_number(pair) or rng.random() < _NUMBERLESS_KEPT)
+        sides = [self._direction.sides(pair) for pair in kept]
         sources = self._pieces.encode([misheard(source, self._direction.source, rng) for source, _ in sides])
         targets = self._pieces.encode([target for _, target in sides])
         coded = [
@@ -131,6 +135,10 @@ def padded(group: list[Coded]) -> Batch:
         target=_rectangle([[START_ID, *target] for _, target in group]),
         expected=_rectangle([[*target, END_ID] for _, target in group]),
     )
+
+
+def _has_number(pair: SentencePair) -> bool:
+    return any(character.isdigit() for character in pair.ko)
 
 
 def _rectangle(rows: list[list[int]]) -> Tensor:

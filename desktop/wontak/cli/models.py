@@ -16,19 +16,27 @@ from wontak.store.packs import Packs
 NAME = click.argument("name")
 
 
-@click.group(help=tell("모델을 살펴보고 설치하고 지웁니다.", "List, install, import, verify and remove models."))
+@click.group(
+    help=tell("모델을 살펴보고 설치하고 지웁니다.", "List, install, import, verify and remove models.")
+)
 def models() -> None:
     pass
 
 
-@command("list", "설치된 모델과 설치할 수 있는 모델을 보여 줍니다.", "Show which models are here and which can be installed.")
+@command(
+    "list",
+    "설치된 모델과 설치할 수 있는 모델을 보여 줍니다.",
+    "Show which models are here and which can be installed.",
+)
 def list_packs(context: Context) -> None:
     packs = Packs()
     for pack in packs.installed():
         click.echo(_line(pack.name, pack.kind, pack.languages, pack.size_bytes // 1_000_000, _standing(pack)))
     for entry in packs.available():
         standing = tell("설치할 수 있음", "can be installed")
-        click.echo(_line(entry.name, entry.kind, entry.languages, entry.size_mb, f"{standing}, {entry.licence}"))
+        click.echo(
+            _line(entry.name, entry.kind, entry.languages, entry.size_mb, f"{standing}, {entry.licence}")
+        )
 
 
 @command(
@@ -42,7 +50,9 @@ def install(context: Context, names: tuple[str, ...]) -> None:
     for name in names:
         with _download_bar(context, name) as bar:
             task = bar.add_task(name, total=None)
-            pack = packs.install(name, lambda done, total: bar.update(task, completed=done, total=total or None))  # noqa: B023
+            pack = packs.install(
+                name, lambda done, total: bar.update(task, completed=done, total=total or None)
+            )
         click.echo(tell(f"설치했습니다: {pack.name}", f"Installed: {pack.name}") + f"\t{pack.folder}")
 
 
@@ -52,7 +62,9 @@ def install(context: Context, names: tuple[str, ...]) -> None:
     "Install a model carried here by hand: a faster-whisper folder or an .argosmodel file.",
 )
 @click.argument("path", type=click.Path(path_type=Path))
-@click.option("--name", help=tell("붙일 이름(기본값: 모델의 이름).", "The name to give it (default: its own)."))
+@click.option(
+    "--name", help=tell("붙일 이름(기본값: 모델의 이름).", "The name to give it (default: its own).")
+)
 def import_pack(context: Context, path: Path, name: str | None) -> None:
     pack = Packs().import_pack(path, name)
     click.echo(tell(f"설치했습니다: {pack.name}", f"Installed: {pack.name}") + f"\t{pack.folder}")
