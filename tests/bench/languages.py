@@ -13,8 +13,14 @@ from tests.bench.sound import RATE_HZ, spoken
 from wontak.domain.meeting import Language
 
 STATES_PER_S = 50
-WINDOWS = 8
-TURNS_A_WINDOW = 6
+MIXED, KOREAN, ENGLISH = tuple(Language), (Language.KO,), (Language.EN,)
+WINDOWS = (
+    *((20, 1.5, MIXED),) * 3,
+    *((4, 7.0, MIXED),) * 3,
+    *((2, 14.0, KOREAN), (2, 14.0, ENGLISH)) * 2,
+)
+"""Windows to learn from: how many turns, how long each (s), of which languages; as the recogniser will meet them."""
+
 RIDGE = 0.02
 DECIDED = 5.0
 """Logit of a language where the probe is sure."""
@@ -31,9 +37,9 @@ def _examples(model: WhisperModel, scratch: Path) -> tuple[Array, Array]:
     """Logits of all languages for turns in windows, (turns, languages), and 1 where the turn is Korean, else -1."""
     rng = random.Random(11)
     found, truth = [], []
-    for _ in range(WINDOWS):
-        languages = [rng.choice(list(Language)) for _ in range(TURNS_A_WINDOW)]
-        turns = [spoken(scratch, language, rng.choice((2.5, 7.0)), rng) for language in languages]
+    for count, length_s, spoken_here in WINDOWS:
+        languages = [rng.choice(spoken_here) for _ in range(count)]
+        turns = [spoken(scratch, language, length_s, rng) for language in languages]
         sound = np.concatenate(turns)[: 30 * RATE_HZ].astype(np.float32) / np.float32(32_768)
         states = np.array(model.encode(pad_or_trim(model.feature_extractor(sound)[..., :-1])))[0]
         at_s = 0.0

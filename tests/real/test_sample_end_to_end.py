@@ -93,7 +93,7 @@ def test_the_interpreter_is_recognised_and_quoted_nowhere(home: Path, meeting: P
 def test_the_notices_name_host_and_keynote_and_carry_the_starter_mark(meeting: Path) -> None:
     for name, host, mark in (
         ("notice-en.docx", "Han Seojin", "starter"),
-        ("notice-ko.docx", "한서진", "시작용"),
+        ("notice-ko.docx", "한서진", "시험용"),
     ):
         document = docx.Document(str(meeting / name))
         text = "\n".join(paragraph.text for paragraph in document.paragraphs)

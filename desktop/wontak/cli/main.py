@@ -22,8 +22,8 @@ DONE, FAULT, USAGE, INTERRUPTED = 0, 1, 2, 130
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help=tell(
-        "한국어와 영어로 진행된 회의의 녹음으로 녹취록, 번역, 회의 결과 공지를 만듭니다. 모든 작업은 이 컴퓨터 안에서 이루어집니다.",
-        "Turns the recording of a Korean and English meeting into transcript, translation and public notice, all on this machine.",
+        "한국어와 영어로 진행된 회의의 녹음으로 녹취록, 번역, 공지문을 만듭니다. 모든 작업은 이 컴퓨터 안에서 합니다.",
+        "Turns the recording of a Korean and English meeting into transcript, translation and notice, all on this machine.",
     ),
 )
 @click.version_option(__version__, prog_name="wontak", help=tell("버전을 표시합니다.", "Show the version."))

@@ -48,12 +48,16 @@ def list_packs(context: Context) -> None:
 def install(context: Context, names: tuple[str, ...]) -> None:
     packs = Packs()
     for name in names:
-        with _download_bar(context, name) as bar:
-            task = bar.add_task(name, total=None)
-            pack = packs.install(
-                name, lambda done, total: bar.update(task, completed=done, total=total or None)
-            )
+        pack = _installed(packs, name, quiet=context.quiet)
         click.echo(tell(f"설치했습니다: {pack.name}", f"Installed: {pack.name}") + f"\t{pack.folder}")
+
+
+def _installed(packs: Packs, name: str, *, quiet: bool) -> Pack:
+    """Install one model under a bar that shows what has arrived."""
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), disable=quiet) as bar:
+        task = bar.add_task(name, total=None)
+        return packs.install(name, lambda done, total: bar.update(task, completed=done, total=total or None))
 
 
 @command(
@@ -84,11 +88,6 @@ def remove(context: Context, name: str) -> None:
     click.echo(tell(f"지웠습니다: {name}", f"Removed: {name}"))
 
 
-def _download_bar(context: Context, name: str) -> Progress:
-    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
-    return Progress(*columns, console=Console(stderr=True), disable=context.quiet)
-
-
 def _line(name: str, kind: PackKind, languages: tuple[str, ...], size_mb: int, standing: str) -> str:
     what = tell("음성 인식", "recognition") if kind is PackKind.RECOGNISER else tell("번역", "translation")
     between = "→" if kind is PackKind.TRANSLATOR else ", "
@@ -97,7 +96,7 @@ def _line(name: str, kind: PackKind, languages: tuple[str, ...], size_mb: int, s
 
 def _standing(pack: Pack) -> str:
     if pack.starter:
-        return tell("설치됨, 시작용: 합성 음성만 앎", "installed, starter: knows only synthetic voices")
+        return tell("설치됨, 시험용: 합성 음성만 앎", "installed, starter: knows only synthetic voices")
     return tell("설치됨", "installed")
 
 

@@ -30,7 +30,7 @@ from wontak.jobs.protocol import (
     TranslateSegments,
     VoicesFound,
 )
-from wontak.minutes.draft import draft
+from wontak.minutes.draft import complete, draft
 from wontak.store.description import read_description
 from wontak.store.ledger import Actor
 from wontak.store.meetings import MeetingStore
@@ -266,8 +266,11 @@ class Desk:
         self, kind: str, languages: Sequence[Language], target: Path, template: Path | None = None
     ) -> Path:
         """Write one document, whole or not at all; both languages go into one file, Korean first."""
-        blocks = {language: self.store.blocks(language, public=True) for language in languages}
         meeting = self.store.meeting()
+        blocks = {
+            language: complete(meeting, language, self.store.blocks(language, public=True))
+            for language in languages
+        }
         export(
             kind,
             tuple(languages),
@@ -276,6 +279,7 @@ class Desk:
             blocks,
             target,
             template=template,
+            recordings=self.store.recordings(),
             mark=Mark(approved=meeting.event.status == "approved", starter=self.made_with_starter),
         )
         return target

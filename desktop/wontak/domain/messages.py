@@ -69,8 +69,8 @@ FAULTS: Mapping[str, Bilingual] = {
         "[‘{file}’: ]이 확장자로는 문서를 만들 수 없습니다[. 쓸 수 있는 확장자: {known}].",
     ),
     Code.KIND_NOT_BUILT: _both(
-        "Documents of the kind “{kind}” cannot be made by this version yet; choose another kind.",
-        "이 버전은 아직 ‘{kind}’ 종류의 문서를 만들지 못합니다. 다른 종류를 고르십시오.",
+        "Documents of the kind “{kind}” cannot be made by this version yet; choose another kind[: {known}].",
+        "이 버전은 아직 ‘{kind}’ 종류의 문서를 만들지 못합니다. 다른 종류를 고르십시오[(만들 수 있는 종류: {known})].",
     ),
     Code.AUDIO_MISSING: _both(
         "There is no file “{file}”; check its name and place.",
@@ -119,8 +119,8 @@ FAULTS: Mapping[str, Bilingual] = {
         "‘{file}’ 서식 파일이 없습니다. 이름과 위치를 확인하십시오.",
     ),
     Code.TEMPLATE_BROKEN: _both(
-        "The template “{file}” cannot be used[ ({reason})]; save it again as a Word document (.docx).",
-        "‘{file}’ 서식 파일을 쓸 수 없습니다[({reason})]. 워드 문서(.docx)로 다시 저장하십시오.",
+        "The template “{file}” cannot be used[: it lacks the style “{style}”]; mend it in Word and save it as .docx.",
+        "‘{file}’ 서식 파일을 쓸 수 없습니다[(‘{style}’ 스타일이 없습니다)]. 워드에서 고쳐 .docx 파일로 저장하십시오.",
     ),
     Code.DISK_FULL: _both(
         "There is no space left[ to write “{file}”]; free some space and try again. All work so far is kept.",
@@ -150,16 +150,20 @@ NOTICES: Mapping[str, Bilingual] = {
         "The end of “{file}” is damaged; it was imported up to the damage[, {duration_s} in all].",
         "‘{file}’의 끝부분이 손상되어 손상되기 전까지만 가져왔습니다[(길이 {duration_s})].",
     ),
+    "damaged_parts": _both(
+        "Parts of “{file}” are damaged and could not be read; they are silent in the meeting.",
+        "‘{file}’의 일부가 손상되어 읽지 못했습니다. 그 부분은 소리 없이 가져왔습니다.",
+    ),
     "starter_model": _both(
         "Made with the bundled starter models: they know only synthetic voices and this subject. For real recordings install "
         "others, for example “wontak models install large-v3”.",
-        "함께 들어 있는 시작용 모델로 만들었습니다. 합성 음성과 이 주제만 다룰 수 있으니, 실제 녹음에는 "
+        "함께 들어 있는 시험용 모델로 만들었습니다. 합성 음성과 이 주제만 다룰 수 있으니, 실제 녹음에는 "
         "‘wontak models install large-v3’ 등으로 다른 모델을 설치하십시오.",
     ),
     "not_synthetic": _both(
         "This is not a synthetic voice: with the starter model the result will be meaningless. Install a real one first, for "
         "example “wontak models install large-v3”.",
-        "합성 음성이 아니므로 시작용 모델로는 의미 있는 결과를 얻을 수 없습니다. 먼저 ‘wontak models install large-v3’ 등으로 "
+        "합성 음성이 아니므로 시험용 모델로는 의미 있는 결과를 얻을 수 없습니다. 먼저 ‘wontak models install large-v3’ 등으로 "
         "실제 모델을 설치하십시오.",
     ),
     "model_not_measured": _both(

@@ -70,6 +70,7 @@ class Flaw(StrEnum):
     TRUNCATED = "truncated"
     WRONG_KIND = "wrong_kind"
     WRONG_LANGUAGES = "wrong_languages"
+    ENGLISH_ONLY = "english_only"
     UNSAFE_ARCHIVE = "unsafe_archive"
     TOO_LARGE = "too_large"
     METADATA_BROKEN = "metadata_broken"
@@ -102,6 +103,7 @@ FLAW_TEXTS = {
         ko="한국어와 영어 사이를 번역하는 모델이 아닙니다",
         en="it does not translate between Korean and English",
     ),
+    Flaw.ENGLISH_ONLY: Bilingual(ko="영어만 알아듣는 모델입니다", en="it understands English only"),
     Flaw.UNSAFE_ARCHIVE: Bilingual(
         ko="압축 파일에 폴더 밖을 가리키는 항목이나 링크가 있습니다",
         en="the archive holds links or paths that lead outside its folder",

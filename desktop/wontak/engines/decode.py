@@ -27,6 +27,7 @@ from faster_whisper.transcribe import (
 
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.meeting import Language
+from wontak.domain.packs import Flaw
 from wontak.domain.transcript import Word
 from wontak.engines.traits import ModelTraits
 
@@ -88,7 +89,7 @@ class Decoder:
         self._pipeline = BatchedInferencePipeline(self._model)
         self._traits = traits
         if not self._model.model.is_multilingual:
-            raise WontakError(Code.MODEL_INVALID, model=folder.name, reason="english only")
+            raise WontakError(Code.MODEL_INVALID, name=folder.name, reason=Flaw.ENGLISH_ONLY)
         self._tokenizers = {
             language: Tokenizer(self._model.hf_tokenizer, True, task="transcribe", language=language.value)
             for language in Language
@@ -174,7 +175,7 @@ class Decoder:
         aligned = []
         for words, duration_s in zip(found, durations_s, strict=True):
             merge_punctuations(words, OPENING_MARKS, CLOSING_MARKS)
-            aligned.append(tuple(_word(word, duration_s) for word in words if word["word"].strip()))
+            aligned.append(tuple(_word(word, duration_s) for word in _whole(words)))
         return aligned
 
     def _options(
@@ -214,6 +215,26 @@ class Decoder:
         )
 
 
+def _whole(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Words as they are spaced: faster-whisper also parts them at punctuation inside (“1” and “,200”)."""
+    whole: list[dict[str, Any]] = []
+    for part in found:
+        if not part["word"].strip():
+            continue
+        if whole and not part["word"].startswith(" "):
+            last = whole[-1]
+            probability = min(last["probability"], part["probability"])
+            whole[-1] = {
+                **last,
+                "word": last["word"] + part["word"],
+                "end": part["end"],
+                "probability": probability,
+            }
+        else:
+            whole.append(part)
+    return whole
+
+
 def _word(found: dict[str, Any], duration_s: float) -> Word:
     """faster-whisper's word on the window's clock, inside the window."""
     start_s = min(max(float(found["start"]), 0.0), duration_s)
@@ -224,11 +245,11 @@ def _word(found: dict[str, Any], duration_s: float) -> Word:
 def _load(folder: Path, threads: int) -> _Whisper:
     """The model in `folder`, in the form this machine runs fastest: eight-bit weights on a processor."""
     if not folder.is_dir():
-        raise WontakError(Code.MODEL_MISSING, model=folder.name)
+        raise WontakError(Code.MODEL_MISSING, name=folder.name)
     for name in ("model.bin", "tokenizer.json", "config.json"):
         # Without its tokenizer faster-whisper would look for one on the network.
         if not (folder / name).is_file():
-            raise WontakError(Code.MODEL_INVALID, model=folder.name, reason=name)
+            raise WontakError(Code.MODEL_INVALID, name=folder.name, reason=name)
     on_processor = ctranslate2.get_cuda_device_count() == 0
     try:
         return _Whisper(
@@ -242,7 +263,7 @@ def _load(folder: Path, threads: int) -> _Whisper:
         raise WontakError(Code.OUT_OF_MEMORY) from error
     except (RuntimeError, ValueError) as error:
         code = Code.OUT_OF_MEMORY if "alloc" in str(error) else Code.MODEL_INVALID
-        raise WontakError(code, model=folder.name, reason=str(error).splitlines()[0][:200]) from error
+        raise WontakError(code, name=folder.name, reason=str(error).splitlines()[0][:200]) from error
 
 
 def _threads(wanted: int) -> int:

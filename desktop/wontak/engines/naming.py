@@ -4,7 +4,7 @@ Every kind of evidence adds to or takes from the score of a voice and a person; 
 A voice is named only where every other assignment, one that leaves it unnamed included, scores clearly less.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,6 +29,9 @@ NOT_EXPECTED = -2.5
 INTERPRETS = 5.0
 """For a voice that does nothing but render what was said before, and the interpreter; as much against anyone else whose
 voice that might be, and against the interpreter for a voice that never renders."""
+
+INTERPRETER_FROM = 0.5
+"""How much like an interpreter a voice must behave to be taken for one."""
 
 FIRST_OR_LAST = 1.0
 """For the voice that opens the meeting and the first speaker of the agenda; likewise at the end."""
@@ -66,24 +69,28 @@ def name_voices(meeting: Meeting, segments: Iterable[Segment]) -> dict[str, str]
     blocks = blocks_of(segments)
     if not blocks or not meeting.participants:
         return {}
-    case = _Case(meeting, blocks, tuple(dict.fromkeys(block.voice for block in blocks)))
-    interpreting = {voice: _share_rendered(blocks, voice) for voice in case.voices}
-    scores = (
-        _language_and_role(case, interpreting) + _confirmed(case) + _ends_of_the_agenda(case, interpreting)
-    )
-    scores += np.clip(_words(case, interpreting), -MOST_FROM_WORDS, MOST_FROM_WORDS)
-    principals = [voice for voice in case.voices if not case.is_interpreter(voice, interpreting)]
-    scores += order_evidence(meeting, case.voices, principals, scores)
+    voices = tuple(dict.fromkeys(block.voice for block in blocks))
+    rendered = {voice: _share_rendered(blocks, voice) for voice in voices}
+    case = _Case(meeting, blocks, voices, rendered, _interpreters(meeting, rendered))
+    scores = _language_and_role(case) + _confirmed(case) + _ends_of_the_agenda(case)
+    scores += np.clip(_words(case), -MOST_FROM_WORDS, MOST_FROM_WORDS)
+    principals = [voice for voice in voices if voice not in case.interpreters]
+    scores += order_evidence(meeting, voices, principals, scores)
     return _clear_matches(case, scores)
 
 
 @dataclass(frozen=True)
 class _Case:
-    """What there is to match: rows of the scores are `voices` in order of first appearance, columns the roster."""
+    """What there is to match: rows of the scores are `voices` in order of first appearance, columns the roster.
+
+    `rendered` says how much like an interpreter each voice behaves, `interpreters` which voices are taken for one.
+    """
 
     meeting: Meeting
     blocks: tuple[Block, ...]
     voices: tuple[str, ...]
+    rendered: dict[str, float]
+    interpreters: frozenset[str]
 
     @property
     def roster(self) -> tuple[Participant, ...]:
@@ -98,10 +105,15 @@ class _Case:
     def column(self, participant_id: str) -> int:
         return next(index for index, person in enumerate(self.roster) if person.id == participant_id)
 
-    def is_interpreter(self, voice: str, interpreting: dict[str, float]) -> bool:
-        """Whether the roster has interpreters and this voice is among those that most behave like one."""
-        ranked = sorted(self.voices, key=lambda other: -interpreting[other])
-        return voice in ranked[: len(self.meeting.interpreter_ids)] and interpreting[voice] > 0.5
+    def principal(self) -> tuple[Block, ...]:
+        """The blocks of those who speak for themselves."""
+        return tuple(block for block in self.blocks if block.voice not in self.interpreters)
+
+
+def _interpreters(meeting: Meeting, rendered: dict[str, float]) -> frozenset[str]:
+    """As many voices as the roster has interpreters, those that most behave like one, if they do so at all."""
+    ranked = sorted(rendered, key=lambda voice: -rendered[voice])[: len(meeting.interpreter_ids)]
+    return frozenset(voice for voice in ranked if rendered[voice] > INTERPRETER_FROM)
 
 
 def _share_rendered(blocks: Sequence[Block], voice: str) -> float:
@@ -127,7 +139,7 @@ def _may_render(said: Block, block: Block) -> bool:
     return follows and other_language_s > 0 and shortest <= block.speech_s / other_language_s <= longest
 
 
-def _language_and_role(case: _Case, interpreting: dict[str, float]) -> Scores:
+def _language_and_role(case: _Case) -> Scores:
     scores = case.empty()
     for row, voice in enumerate(case.voices):
         own = [block for block in case.blocks if block.voice == voice]
@@ -136,12 +148,12 @@ def _language_and_role(case: _Case, interpreting: dict[str, float]) -> Scores:
         leaning = {Language.KO: 2 * korean - 1, Language.EN: 1 - 2 * korean}
         for column, person in enumerate(case.roster):
             if person.role is Role.INTERPRETER:
-                scores[row, column] = INTERPRETS * (2 * interpreting[voice] - 1)
+                scores[row, column] = INTERPRETS * (2 * case.rendered[voice] - 1)
                 continue
             if person.language is not None:
                 scores[row, column] += LANGUAGE * leaning[person.language]
             scores[row, column] += 0 if person.role.speaks else NOT_EXPECTED
-            if case.is_interpreter(voice, interpreting):
+            if voice in case.interpreters:
                 scores[row, column] -= INTERPRETS
     return scores
 
@@ -162,10 +174,10 @@ def _confirmed(case: _Case) -> Scores:
     return scores
 
 
-def _ends_of_the_agenda(case: _Case, interpreting: dict[str, float]) -> Scores:
+def _ends_of_the_agenda(case: _Case) -> Scores:
     """Who opens and who closes."""
     scores = case.empty()
-    principal = [block for block in case.blocks if not case.is_interpreter(block.voice, interpreting)]
+    principal = case.principal()
     items = [item for item in case.meeting.agenda if item.speakers]
     if not principal or not items:
         return scores
@@ -176,13 +188,12 @@ def _ends_of_the_agenda(case: _Case, interpreting: dict[str, float]) -> Scores:
     return scores
 
 
-def _words(case: _Case, interpreting: dict[str, float]) -> Scores:
+def _words(case: _Case) -> Scores:
     """Introductions and references in what is said."""
     scores = case.empty()
-    principal = [block for block in case.blocks if not case.is_interpreter(block.voice, interpreting)]
     for place, block in enumerate(case.blocks):
-        after = _neighbour(case.blocks[place + 1 :], principal, block.voice)
-        before = _neighbour(case.blocks[:place][::-1], principal, block.voice)
+        after = _neighbour(case.blocks[place + 1 :], {block.voice, *case.interpreters})
+        before = _neighbour(case.blocks[:place][::-1], {block.voice, *case.interpreters})
         for index, segment in enumerate(block.segments):
             ending = index >= len(block.segments) - LAST_SEGMENTS
             for mention in mentions(segment.text, segment.language, case.roster):
@@ -198,9 +209,9 @@ def _words(case: _Case, interpreting: dict[str, float]) -> Scores:
     return scores
 
 
-def _neighbour(blocks: Iterable[Block], principal: Sequence[Block], voice: str) -> str | None:
-    """The first voice in `blocks` that is neither an interpreter's nor `voice`."""
-    return next((block.voice for block in blocks if block in principal and block.voice != voice), None)
+def _neighbour(blocks: Iterable[Block], others: Collection[str]) -> str | None:
+    """The first voice in `blocks` that is none of `others`."""
+    return next((block.voice for block in blocks if block.voice not in others), None)
 
 
 def _clear_matches(case: _Case, scores: Scores) -> dict[str, str]:

@@ -4,7 +4,7 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import numpy as np
 import numpy.typing as npt
@@ -71,7 +71,8 @@ class PeakBuilder:
 
 def write_peaks(peaks: Peaks, file: BinaryIO) -> None:
     """Write `peaks` as an .npz archive with one array per level, named by its samples per pair."""
-    np.savez_compressed(file, **{f"every_{level.samples_per_pair}": level.extremes for level in peaks.levels})
+    arrays: dict[str, Any] = {f"every_{level.samples_per_pair}": level.extremes for level in peaks.levels}
+    np.savez_compressed(file, **arrays)
 
 
 def read_peaks(path: Path) -> Peaks:

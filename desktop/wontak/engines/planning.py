@@ -21,11 +21,11 @@ Quietest = Callable[[float, float], float]
 """Gives the quietest moment between two times of the recording: where to cut speech that has no pause."""
 
 
-LEAST_HEAD_S = 4.0
+LEAST_HEAD_S = 2.0
 LEAST_TAIL_S = 2.0
 """A turn is parted to fill a window only if this much of it goes before and after the cut."""
 
-CUT_WITHIN_S = 8.0
+CUT_WITHIN_S = 4.0
 """How far from the end of a full window the longest pause is looked for."""
 
 

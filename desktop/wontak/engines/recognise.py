@@ -34,8 +34,11 @@ PADDING_S = 0.1
 TOKENS_PER_SPEECH_S = 4.5
 """What the two languages take on average, for the estimate given beforehand."""
 
-STARTER_AT_HOME = 0.75
-"""Mean word probability of a starter model's first batch under which the voices cannot be those it was made for."""
+STARTER_AT_HOME = 0.7
+"""Mean word probability of a starter model's first batch under which the voices cannot be those it was made for.
+
+Measured: 0.95 to 0.97 on the sample, 0.79 to 0.81 on sentences it does not know in its own voices, 0.54 to 0.55 on people.
+"""
 
 OVERHEAD = 1.15
 """Features, detection and alignment on top of encoding and decoding."""
@@ -126,7 +129,7 @@ def _batch_heard(
 def _is_foreign(segments: Sequence[Segment]) -> bool:
     """Whether a starter model hears something unlike all it was made for: real voices, or none."""
     words = [word for segment in segments for word in segment.words]
-    return mean_probability(words) < STARTER_AT_HOME
+    return bool(words) and mean_probability(words) < STARTER_AT_HOME
 
 
 def _uncovered(batch: Batch, covered: Sequence[tuple[float, float]]) -> Batch:

@@ -1,11 +1,12 @@
 """Finds for each segment of an interpreter the segment whose words it renders."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from wontak.domain.figures import figures
 from wontak.domain.meeting import Meeting
+from wontak.domain.quantities import Quantity
 from wontak.domain.transcript import Segment
 from wontak.engines.addressing import mentions
 
@@ -26,6 +27,16 @@ WORDING = 3.0
 
 GRAM = 3
 """Letters that are compared at a time."""
+
+
+@dataclass(frozen=True)
+class _Content:
+    """What of a segment can be compared across languages."""
+
+    segment: Segment
+    stated: frozenset[Quantity]
+    may_say: frozenset[Quantity]
+    people: frozenset[str]
 
 
 def link_renderings(
@@ -71,21 +82,23 @@ def _links(
     sources = [
         segment
         for segment in said
-        if segment.id and any(segment.language is not own.language for own in rendering)
+        if segment.id and any(segment.language is not one.language for one in rendering)
     ]
     if not sources:
         return {}
+    own = [_content(meeting, segment) for segment in rendering]
+    theirs = [_content(meeting, segment) for segment in sources]
     own_places, source_places = _places(rendering), _places(sources)
     best = [0.0] * len(sources)
     paths: list[list[int]] = [[] for _ in sources]
-    for segment, place in zip(rendering, own_places, strict=True):
+    for content, place in zip(own, own_places, strict=True):
         totals, extended = [], []
-        for index, source in enumerate(sources):
+        for index, source in enumerate(theirs):
             came_from = max(
                 range(index + 1), key=lambda j: best[j] - (AGAIN if j == index and paths[j] else 0)
             )
             again = AGAIN if came_from == index and paths[came_from] else 0.0
-            fit = _likeness(meeting, segment, source) - PLACE * abs(place - source_places[index])
+            fit = _likeness(content, source) - PLACE * abs(place - source_places[index])
             totals.append(best[came_from] - again + fit)
             extended.append([*paths[came_from], index])
         best, paths = totals, extended
@@ -107,20 +120,23 @@ def _places(segments: Sequence[Segment]) -> list[float]:
     return places
 
 
-def _likeness(meeting: Meeting, rendering: Segment, source: Segment) -> float:
-    """How much speaks for one segment being the other's rendering, apart from its place."""
-    if rendering.language is source.language:
-        return -WORDING
-    shared = (
-        figures(source.text, source.language).stated & figures(rendering.text, rendering.language).may_say
-    )
-    roster = meeting.participants
-    people = {mention.participant for mention in mentions(source.text, source.language, roster)} & {
-        mention.participant for mention in mentions(rendering.text, rendering.language, roster)
+def _content(meeting: Meeting, segment: Segment) -> _Content:
+    read = figures(segment.text, segment.language)
+    people = {
+        mention.participant for mention in mentions(segment.text, segment.language, meeting.participants)
     }
+    return _Content(segment, read.stated, read.may_say, frozenset(people))
+
+
+def _likeness(rendering: _Content, source: _Content) -> float:
+    """How much speaks for one segment being the other's rendering, apart from its place."""
+    own, other = rendering.segment, source.segment
+    if own.language is other.language:
+        return -WORDING
+    shared = source.stated & rendering.may_say
+    people = source.people & rendering.people
     wording = max(
-        _overlap(source.text_in(rendering.language), rendering.text),
-        _overlap(rendering.text_in(source.language), source.text),
+        _overlap(other.text_in(own.language), own.text), _overlap(own.text_in(other.language), other.text)
     )
     return FIGURE * len(shared) + NAME * len(people) + WORDING * wording
 

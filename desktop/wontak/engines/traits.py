@@ -52,9 +52,9 @@ def read_traits(model_folder: Path) -> ModelTraits:
             0 < traits.window_s <= 30 and traits.pause_s >= 0 and min(traits.batch_windows, traits.rows) > 0
         )
     except (ValueError, TypeError, AttributeError) as error:
-        raise WontakError(Code.MODEL_INVALID, model=model_folder.name, reason=TRAITS_FILE) from error
+        raise WontakError(Code.MODEL_INVALID, name=model_folder.name, reason=TRAITS_FILE) from error
     if not sane:
-        raise WontakError(Code.MODEL_INVALID, model=model_folder.name, reason=TRAITS_FILE)
+        raise WontakError(Code.MODEL_INVALID, name=model_folder.name, reason=TRAITS_FILE)
     return traits
 
 

@@ -168,7 +168,7 @@ def _likeness(rows: Sequence[Mapping[str, float]]) -> Matrix:
         for term, weight in row.items():
             if term in column:
                 vectors[number, column[term]] = weight
-    likeness = np.clip(vectors @ vectors.T, 0.0, 1.0).astype(np.float64)
+    likeness: Matrix = np.clip(vectors @ vectors.T, 0.0, 1.0).astype(np.float64)
     np.fill_diagonal(likeness, 1.0)
     return likeness
 

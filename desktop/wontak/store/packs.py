@@ -230,7 +230,7 @@ class Packs:
                 yield Path(folder)
         except OSError as error:
             code = Code.DISK_FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else Code.NOT_WRITABLE
-            raise WontakError(code, path=str(self._data)) from error
+            raise WontakError(code, file=str(self._data)) from error
 
     def _put_in_place(self, made: Path, origin: str, licence: str) -> Pack:
         """Note where the pack in `made` is from and move it to its place."""

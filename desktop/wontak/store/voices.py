@@ -100,19 +100,22 @@ class VoiceRecords(TranscriptRecords):
             return
         whole = not further or self._worked_on(stored)
         voice = max((first, *further), key=lambda part: part.duration_s).voice if whole else first.voice
-        columns: dict[str, Value] = {"voice": voice, **_attribution(stored, voice, named)}
+        columns: dict[str, Value] = {"voice": voice, "interprets": first.interprets}
+        columns |= _attribution(stored, voice, named)
         if not whole:
             columns |= _extent(first)
         self._amend(Kind.SEGMENT, first.id, columns, actor)
         if whole:
             return
         self._make_stale(first.id, actor)
-        marks = {name: stored[name] for name in ("starred", "off_record", "comment", "interprets")}
+        marks = {name: stored[name] for name in ("starred", "off_record", "comment")}
         for part in further:
             # What a person said of the voice of the first part says nothing of another voice.
             known = stored if part.voice == first.voice else {"speaker_by": None}
             attribution = _attribution(known, part.voice, named)
-            self._add_segment(part, stored["stretch"], actor, **(marks | attribution))
+            self._add_segment(
+                part, stored["stretch"], actor, interprets=part.interprets, **(marks | attribution)
+            )
 
 
 def _grouped(segments: Iterable[Segment]) -> list[tuple[Segment, list[Segment]]]:

@@ -17,7 +17,7 @@ from .vocabulary import LANGUAGES, Vocabulary
 
 QUANTIZATION = "int8"
 GUIDED_HEAD = 0
-TRAITS = {"starter": True, "window_s": 12, "packed": False, "pause_s": 0.5, "hotwords": True}
+TRAITS = {"starter": True, "window_s": 8, "packed": False, "pause_s": 0.3, "hotwords": False}
 """How the program is to use the model (its engines read this from wontak.json)."""
 
 
