@@ -15,9 +15,9 @@ from wontak.domain.meeting import Language
 STATES_PER_S = 50
 MIXED, KOREAN, ENGLISH = tuple(Language), (Language.KO,), (Language.EN,)
 WINDOWS = (
-    *((20, 1.5, MIXED),) * 3,
+    *((20, 1.5, MIXED),) * 4,
     *((4, 7.0, MIXED),) * 3,
-    *((2, 14.0, KOREAN), (2, 14.0, ENGLISH)) * 2,
+    *((3, 9.0, KOREAN), (3, 9.0, ENGLISH)) * 4,
 )
 """Windows to learn from: how many turns, how long each (s), of which languages; as the recogniser will meet them."""
 

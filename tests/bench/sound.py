@@ -28,8 +28,11 @@ WORDS = {
     Language.EN: _words("""committee parliament budget policy debate technology citizens members report education region climate
     safety partnership future generation proposal result research openness hearing question government study reform"""),
 }
-DULL_MICROPHONE = butter(4, 1_800, fs=RATE_HZ)
-"""Korean is spoken into another microphone: a model with random weights knows no languages, but hears that."""
+MICROPHONES = {
+    Language.KO: butter(4, 1_500, fs=RATE_HZ),
+    Language.EN: butter(2, 700, btype="highpass", fs=RATE_HZ),
+}
+"""Each language has its microphone, dull or thin: a model with random weights knows no languages, but hears that."""
 
 KOREAN_ENDINGS = ("을 검토했습니다.", "에 대해 논의합니다.", "이 중요합니다.", "을 함께 추진하겠습니다.")
 ENGLISH_MIDDLES = (
@@ -85,9 +88,7 @@ def spoken(folder: Path, language: Language, duration_s: float, rng: random.Rand
     sound, rate_hz = soundfile.read(target, dtype="float32")
     target.unlink()
     resampled = resample_poly(sound, RATE_HZ, rate_hz)[: int(duration_s * RATE_HZ)]
-    if language is Language.KO:
-        resampled = lfilter(*DULL_MICROPHONE, resampled)
-    return (resampled * 20_000).astype(np.int16)
+    return (lfilter(*MICROPHONES[language], resampled) * 20_000).astype(np.int16)
 
 
 def _sentence(language: Language, rng: random.Random) -> str:

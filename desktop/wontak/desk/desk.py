@@ -225,6 +225,11 @@ class Desk:
                 names = dict(event.names)
         return names
 
+    @property
+    def voices_are_known(self) -> bool:
+        """Whether every segment has been given its voice."""
+        return all(segment.voice for segment in self.store.segments())
+
     # Languages --------------------------------------------------------------------------------------------------------
 
     def translate(self) -> int:

@@ -30,7 +30,7 @@ JUDGED_S = 8.0
 """How much of a turn its language is judged by: more costs time and changes nothing."""
 
 GLIMPSE_S = (1.5, 4.0)
-"""Shortest and longest beginning of a turn that its language is guessed by before windows are filled."""
+"""Usual and longest beginning of a turn that its language is guessed by before windows are filled."""
 
 
 class Stopped(Exception):
@@ -124,9 +124,10 @@ class Listener:
         """
         if not self._traits.packed or self._briefing.language is not None or len(turns) == 1:
             return [list(turns)]
-        shortest_s, longest_s = GLIMPSE_S
-        length_s = min(longest_s, max(shortest_s, self._traits.window_s / len(turns)))
-        per_window = int(self._traits.window_s / length_s)
+        usual_s, longest_s = GLIMPSE_S
+        count = max(1, round(len(turns) * usual_s / self._traits.window_s))
+        per_window = math.ceil(len(turns) / count)
+        length_s = min(longest_s, self._traits.window_s / per_window)
         korean: dict[int, float] = {}
         for first in range(0, len(turns), per_window):
             glimpses = tuple(_beginning(turn, length_s) for turn in turns[first : first + per_window])

@@ -25,7 +25,7 @@ LEAST_HEAD_S = 2.0
 LEAST_TAIL_S = 2.0
 """A turn is parted to fill a window only if this much of it goes before and after the cut."""
 
-CUT_WITHIN_S = 4.0
+CUT_WITHIN_S = 3.0
 """How far from the end of a full window the longest pause is looked for."""
 
 
