@@ -35,7 +35,19 @@ _SCRIPT = _ROOT / "resources" / "sample" / "script.toml"
 _REAL_PEOPLE = {"윤석열"}  # the grammar names nobody real
 
 _LATER_TERMS = set(
-    "백악관 개정안 사법부 여야 단원제 다당제 숙의민주주의 공동발의 정족수 총선 입법조사".split()
+    [
+        "백악관",
+        "개정안",
+        "사법부",
+        "여야",
+        "단원제",
+        "다당제",
+        "숙의민주주의",
+        "공동발의",
+        "정족수",
+        "총선",
+        "입법조사",
+    ]
 ) | {"같은 생각을 가진 국가"}
 """Terms the house took up after the starter models were trained: the next training is to know them."""
 _PARTICLES = (
