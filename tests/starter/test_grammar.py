@@ -34,8 +34,9 @@ from grammar.words import tokens  # noqa: E402
 _SCRIPT = _ROOT / "resources" / "sample" / "script.toml"
 _REAL_PEOPLE = {"윤석열"}  # the grammar names nobody real
 
-_LATER_TERMS = set(
-    [
+_LATER_TERMS = {
+    "같은 생각을 가진 국가",
+    *(
         "백악관",
         "개정안",
         "사법부",
@@ -47,8 +48,8 @@ _LATER_TERMS = set(
         "정족수",
         "총선",
         "입법조사",
-    ]
-) | {"같은 생각을 가진 국가"}
+    ),
+}
 """Terms the house took up after the starter models were trained: the next training is to know them."""
 _PARTICLES = (
     "에게는",
