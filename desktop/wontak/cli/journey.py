@@ -10,10 +10,10 @@ import click
 from wontak import paths
 from wontak.cli.context import Context, command, interruptible
 from wontak.cli.language import tell
+from wontak.cli.meetings import warn_of_starter
 from wontak.desk import files
 from wontak.desk.desk import Desk, Watch
 from wontak.domain.meeting import Language
-from wontak.domain.messages import interface_language, sentence
 from wontak.store.description import read_description
 from wontak.store.packs import STARTER_RECOGNISER
 
@@ -107,8 +107,7 @@ def say_where(desk: Desk, written: Sequence[Path]) -> None:
     click.echo(tell("회의 폴더", "Meeting") + f"\t{desk.store.folder}")
     for path in written:
         click.echo(tell("문서", "Document") + f"\t{path}")
-    if desk.made_with_starter:
-        click.echo(sentence("starter_model", {}, interface_language()))
+    warn_of_starter(desk)
 
 
 COMMANDS = (run, demo)

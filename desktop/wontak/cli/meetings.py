@@ -14,6 +14,7 @@ from wontak.cli.context import Context, command
 from wontak.cli.language import tell
 from wontak.desk.desk import Desk
 from wontak.domain.meeting import Language
+from wontak.domain.messages import interface_language, sentence
 from wontak.store.shape import as_json
 
 MEETING = click.argument("meeting", type=click.Path(path_type=Path))
@@ -72,6 +73,7 @@ def transcribe(context: Context, meeting: Path, model: str | None, language: str
     with context.desk(meeting) as desk:
         desk.transcribe(model, None if language == "auto" else Language(language), restart=restart)
         click.echo(tell(f"구간 {len(desk.store.segments())}개", f"{len(desk.store.segments())} segments"))
+        warn_of_starter(desk)
 
 
 @command(
@@ -103,6 +105,7 @@ def translate(context: Context, meeting: Path) -> None:
     with context.desk(meeting) as desk:
         count = desk.translate()
         click.echo(tell(f"구간 {count}개를 번역했습니다.", f"{count} segments translated"))
+        warn_of_starter(desk)
 
 
 @command("show", "회의 전체를 JSON으로 보여 줍니다.", "Show the whole meeting as JSON.")
@@ -137,6 +140,12 @@ def evaluate(context: Context, meeting: Path, reference: Path) -> None:
         transcript = transcript_as_spoken(desk.store.segments(), recordings)
         report = assess(read_reference(reference, recordings), transcript)
     click.echo(json.dumps(asdict(report), indent=1))
+
+
+def warn_of_starter(desk: Desk) -> None:
+    """Say so where the text comes from models that know only synthetic voices."""
+    if desk.made_with_starter:
+        click.echo(sentence("starter_model", {}, interface_language()))
 
 
 COMMANDS = (new, add_audio, transcribe, speakers, translate, show, evaluate)

@@ -179,7 +179,8 @@ class Desk:
         if restart:
             for recording in recordings:
                 self.store.clear_transcript(recording.id, Actor.person())
-        self._note_model(pack)
+        self.store.set_setting(RECOGNISER, pack.name)
+        self._note_starter(pack.starter, afresh=restart)
         for recording in recordings:
             if not self.cancelled:
                 self._transcribe_one(recording, pack, language)
@@ -201,10 +202,10 @@ class Desk:
                     event.recording, event.start_s, event.end_s, event.segments, recogniser
                 )
 
-    def _note_model(self, pack: Pack) -> None:
-        self.store.set_setting(RECOGNISER, pack.name)
-        if pack.starter:
-            self.store.set_setting(STARTER, "1")
+    def _note_starter(self, starter: bool, *, afresh: bool) -> None:
+        """Remember that a starter model had a hand in the text; only text made afresh can be free of it again."""
+        if starter or afresh:
+            self.store.set_setting(STARTER, "1" if starter else "0")
 
     @property
     def made_with_starter(self) -> bool:
@@ -238,8 +239,7 @@ class Desk:
         if not segments:
             return 0
         packages = self._packs.translation_packages()
-        if packages.starter:
-            self.store.set_setting(STARTER, "1")
+        self._note_starter(packages.starter, afresh=False)
         translated = 0
         sources = {segment.id: segment for segment in segments}
         translator = Actor.machine("argostranslate", packages.name)
