@@ -73,7 +73,8 @@ def _bare_process(connection: Connection, wav: Path, model_folder: Path, threads
         str(wav),
         multilingual=True,
         word_timestamps=True,
-        max_new_tokens=TOKENS_A_WINDOW,
+        # CTranslate2 stops at half of the total length, of which the prompt is four tokens.
+        max_new_tokens=2 * TOKENS_A_WINDOW - 4,
         batch_size=BATCH_SIZE,
     )
     words = sum(len(segment.words) for segment in segments)
