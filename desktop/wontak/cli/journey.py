@@ -81,7 +81,7 @@ def make_record(
         steps = (
             lambda: desk.store.recordings() or desk.add_audio(recordings),
             lambda: desk.transcribe(model),
-            desk.find_voices,
+            lambda: desk.voices_are_known or desk.find_voices(),
             desk.translate,
             lambda: desk.draft(Language),
         )

@@ -1,5 +1,6 @@
 """Recognition of one recording: speech, turns, language by turn, words, segments; yielded batch by batch."""
 
+import mmap
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
@@ -55,7 +56,12 @@ def transcribe(request: TranscribeRecording, should_stop: Callable[[], bool]) ->
     samples = open_working_copy(request.working_copy)
     yield Started(Stage.LISTEN)
     duration_s = len(samples) / RATE_HZ
-    stretches = speech_stretches(samples, min_silence_s=SHORTEST_SILENCE_S, pad_s=PADDING_S)
+    stretches = speech_stretches(
+        samples,
+        min_silence_s=SHORTEST_SILENCE_S,
+        pad_s=PADDING_S,
+        on_progress=lambda _share: _let_go(samples),
+    )
     turns = turns_of(stretches, traits, _quietest(samples))
     if not turns:
         yield Noticed(Code.NO_SPEECH.value)
@@ -64,7 +70,9 @@ def transcribe(request: TranscribeRecording, should_stop: Callable[[], bool]) ->
     decoder = Decoder(request.model_folder, traits, request.threads)
     briefing = Briefing(duration_s, request.meeting, request.glossary, request.language)
     listener = Listener(samples, decoder, traits, briefing, should_stop)
-    yield from _heard(request, traits, decoder, listener, batches_of(turns, duration_s, traits))
+    for result in _heard(request, traits, decoder, listener, batches_of(turns, duration_s, traits)):
+        yield result
+        _let_go(samples)
 
 
 def _heard(
@@ -124,6 +132,12 @@ def _batch_heard(
             segments: list[Segment] = end.value
             return segments
         yield progress.within(batch, share)
+
+
+def _let_go(samples: Samples) -> None:
+    """Have the system forget the mapped pages read so far: else the process seems to grow by the whole recording."""
+    if isinstance(samples.base, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+        samples.base.madvise(mmap.MADV_DONTNEED)
 
 
 def _is_foreign(segments: Sequence[Segment]) -> bool:
