@@ -46,9 +46,7 @@ def test_written_blocks_come_out_exactly_and_nothing_else(tmp_path: Path) -> Non
         assert [squeezed(text) for text in found] == [squeezed(block.text) for block in WRITTEN]
 
 
-@pytest.mark.skipif(
-    not SEED.exists(), reason="the institute's own notice lies beside the repository only in the workshop"
-)
+@pytest.mark.skipif(not SEED.exists(), reason="the institute's own notice is not part of the repository")
 def test_the_institutes_notice_is_reproduced_paragraph_by_paragraph(tmp_path: Path) -> None:
     given = [squeezed(line) for line in SEED.read_text(encoding="utf-8").splitlines() if line.strip()]
     written = tuple(
