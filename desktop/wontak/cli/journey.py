@@ -12,7 +12,8 @@ from wontak.cli.context import Context, command, interruptible
 from wontak.cli.language import tell
 from wontak.cli.meetings import warn_of_starter
 from wontak.desk import files
-from wontak.desk.desk import Desk, Watch
+from wontak.desk.desk import Desk
+from wontak.desk.tasks import Watch
 from wontak.domain.meeting import Language
 from wontak.store.description import read_description
 from wontak.store.packs import STARTER_RECOGNISER

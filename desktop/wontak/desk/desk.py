@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 
 from wontak import paths
 from wontak.desk import files
-from wontak.domain.errors import Code, WontakError
+from wontak.desk.engine_work import STARTER, transcription, translation, voice_finding
+from wontak.desk.sound import importing
+from wontak.desk.tasks import Result, Task, Watch, perform
 from wontak.domain.glossary import Term, read_terms
 from wontak.domain.meeting import Language, Meeting
 from wontak.domain.minutes import Block
@@ -17,29 +19,11 @@ from wontak.domain.transcript import Recording
 from wontak.export.export import export
 from wontak.export.mark import Mark
 from wontak.jobs.host import InferenceHost
-from wontak.jobs.protocol import (
-    AudioImported,
-    Event,
-    FindVoices,
-    ImportAudio,
-    Noticed,
-    Request,
-    SegmentTranslated,
-    StretchTranscribed,
-    TranscribeRecording,
-    TranslateSegments,
-    VoicesFound,
-)
 from wontak.minutes.draft import complete, draft
 from wontak.store.description import read_description
 from wontak.store.ledger import Actor
 from wontak.store.meetings import MeetingStore
-from wontak.store.packs import Pack, Packs
-
-Watch = Callable[[Event], None]
-
-RECOGNISER = "recogniser"
-STARTER = "starter_models"
+from wontak.store.packs import Packs
 
 
 class Desk:
@@ -54,8 +38,8 @@ class Desk:
         self.store = store
         self.cancelled = False
         self._watch = watch
-        self._packs = packs or Packs()
-        self._host = InferenceHost()
+        self.packs = packs or Packs()
+        self.host = InferenceHost()
 
     @classmethod
     def create(cls, folder: Path, description: Path | None, watch: Watch) -> Desk:
@@ -91,13 +75,13 @@ class Desk:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._host.close()
+        self.host.close()
         self.store.close()
 
     def cancel(self) -> None:
         """Ask the running job to stop where nothing is lost."""
         self.cancelled = True
-        self._host.cancel()
+        self.host.cancel()
 
     @functools.cached_property
     def glossary(self) -> tuple[Term, ...]:
@@ -105,152 +89,46 @@ class Desk:
         folder = paths.resources() / "glossaries"
         return tuple(term for file in sorted(folder.glob("*.csv")) for term in read_terms(file))
 
-    # Sound ------------------------------------------------------------------------------------------------------------
+    # Work for the engines ---------------------------------------------------------------------------------------------
+
+    def perform(self, task: Task[Result]) -> Result:
+        """Run a task and wait for it."""
+        return perform(task, self.host, self._watch)
 
     def add_audio(self, sources: Sequence[Path]) -> tuple[Recording, ...]:
         """Import recordings in the given order: all of them, or none if one cannot be read."""
-        imported = [self._decode(number, source) for number, source in enumerate(sources)]
-        if self.cancelled:
-            for number in range(len(sources)):
-                self._forget_decoded(number)
-            return ()
-        return tuple(
-            self._keep(number, source, audio)
-            for number, (source, audio) in enumerate(zip(sources, imported, strict=True))
-            if audio
-        )
+        return self.perform(importing(self.store, sources, self._watch))
 
-    def _decode(self, number: int, source: Path) -> AudioImported | None:
-        copy, peaks = self._decoded(number)
-        copy.parent.mkdir(exist_ok=True)
-        audio = None
-        try:
-            for event in self._run(ImportAudio(source, copy, peaks)):
-                audio = event if isinstance(event, AudioImported) else audio
-        except WontakError:
-            for earlier in range(number + 1):
-                self._forget_decoded(earlier)
-            raise
-        return audio
-
-    def _decoded(self, number: int) -> tuple[Path, Path]:
-        """Where the working copy and the peaks of a file wait until all files are known to be readable."""
-        cache = self.store.folder / files.CACHE
-        return cache / f"importing-{number}.pcm", cache / f"importing-{number}.peaks.npz"
-
-    def _forget_decoded(self, number: int) -> None:
-        for path in self._decoded(number):
-            path.unlink(missing_ok=True)
-
-    def _keep(self, number: int, source: Path, audio: AudioImported) -> Recording:
-        kept = files.keep_copy(source, self.store.folder)
-        recording = self.store.add_recording(f"{files.AUDIO}/{kept.name}", audio.duration_s, audio.note)
-        copy, peaks = self._decoded(number)
-        copy.replace(files.working_copy(self.store.folder, recording.id))
-        peaks.replace(files.peaks(self.store.folder, recording.id))
-        if audio.note:
-            self._watch(Noticed(audio.note, (("file", source.name), ("duration_s", audio.duration_s))))
-        return recording
-
-    def _working_copy(self, recording: Recording) -> Path:
-        """The recording's working copy, made again from the audio folder if the cache was emptied."""
-        copy = files.working_copy(self.store.folder, recording.id)
-        if not copy.exists():
-            copy.parent.mkdir(exist_ok=True)
-            source = self.store.folder / recording.file
-            for _ in self._run(ImportAudio(source, copy, files.peaks(self.store.folder, recording.id))):
-                pass
-        return copy
-
-    def _recordings(self) -> tuple[Recording, ...]:
-        recordings = self.store.recordings()
-        if not recordings:
-            raise WontakError(Code.NO_RECORDING, folder=self.store.folder.name)
-        return recordings
-
-    # Words ------------------------------------------------------------------------------------------------------------
+    def transcription(
+        self, model: str | None = None, language: Language | None = None, *, restart: bool = False
+    ) -> Task[None]:
+        """The task of recognising what is not yet transcribed, with a model by name or folder, else the best one."""
+        pack = self.packs.resolve(model) if model else self.packs.default_recogniser()
+        return transcription(self.store, pack, self.glossary, language, restart=restart)
 
     def transcribe(
         self, model: str | None = None, language: Language | None = None, *, restart: bool = False
     ) -> None:
         """Recognise what is not yet transcribed; `restart` sets the transcript aside first (its history stays)."""
-        recordings = self._recordings()
-        pack = self._packs.resolve(model) if model else self._packs.default_recogniser()
-        if restart:
-            for recording in recordings:
-                self.store.clear_transcript(recording.id, Actor.person())
-        self.store.set_setting(RECOGNISER, pack.name)
-        self._note_starter(pack.starter, afresh=restart)
-        for recording in recordings:
-            if not self.cancelled:
-                self._transcribe_one(recording, pack, language)
+        self.perform(self.transcription(model, language, restart=restart))
 
-    def _transcribe_one(self, recording: Recording, pack: Pack, language: Language | None) -> None:
-        request = TranscribeRecording(
-            recording.id,
-            self._working_copy(recording),
-            pack.folder,
-            self.store.meeting(),
-            self.glossary,
-            language,
-            self.store.covered(recording.id),
-        )
-        recogniser = Actor.machine("faster-whisper", pack.name)
-        for event in self._run(request):
-            if isinstance(event, StretchTranscribed):
-                self.store.store_stretch(
-                    event.recording, event.start_s, event.end_s, event.segments, recogniser
-                )
+    def find_voices(self, count: int | None = None) -> dict[str, str]:
+        """Tell the voices apart and match them with the roster; returns the participant of each voice that has one."""
+        return self.perform(voice_finding(self.store, count))
 
-    def _note_starter(self, starter: bool, *, afresh: bool) -> None:
-        """Remember that a starter model had a hand in the text; only text made afresh can be free of it again."""
-        if starter or afresh:
-            self.store.set_setting(STARTER, "1" if starter else "0")
+    def translate(self) -> int:
+        """Fill missing and stale translations; returns how many segments were translated."""
+        return self.perform(translation(self.store, self.packs, self.glossary))
 
     @property
     def made_with_starter(self) -> bool:
         """Whether any of the meeting's text comes from the bundled starter models."""
         return self.store.setting(STARTER) == "1"
 
-    # People -----------------------------------------------------------------------------------------------------------
-
-    def find_voices(self, count: int | None = None) -> dict[str, str]:
-        """Tell the voices apart and match them with the roster; returns the participant of each voice that has one."""
-        recordings = tuple((recording.id, self._working_copy(recording)) for recording in self._recordings())
-        names: dict[str, str] = {}
-        for event in self._run(FindVoices(recordings, self.store.meeting(), self.store.segments(), count)):
-            if isinstance(event, VoicesFound):
-                self.store.apply_voices(
-                    event.turns, event.segments, event.names, Actor.machine("voices", "GE2E")
-                )
-                names = dict(event.names)
-        return names
-
     @property
     def voices_are_known(self) -> bool:
         """Whether every segment has been given its voice."""
         return all(segment.voice for segment in self.store.segments())
-
-    # Languages --------------------------------------------------------------------------------------------------------
-
-    def translate(self) -> int:
-        """Fill missing and stale translations; returns how many segments were translated."""
-        segments = self.store.segments_to_translate()
-        if not segments:
-            return 0
-        packages = self._packs.translation_packages()
-        self._note_starter(packages.starter, afresh=False)
-        translated = 0
-        sources = {segment.id: segment for segment in segments}
-        translator = Actor.machine("argostranslate", packages.name)
-        request = TranslateSegments(segments, packages.folder, self.store.meeting(), self.glossary)
-        for event in self._run(request):
-            if isinstance(event, SegmentTranslated):
-                source = sources[event.segment_id]
-                translated += self.store.set_translation(
-                    source.id, event.translation, translator, of_text=source.text
-                )
-        return translated
 
     # Documents --------------------------------------------------------------------------------------------------------
 
@@ -288,9 +166,3 @@ class Desk:
             mark=Mark(approved=meeting.event.status == "approved", starter=self.made_with_starter),
         )
         return target
-
-    def _run(self, request: Request) -> Iterator[Event]:
-        """Run a job, telling the watcher of each event before it is stored."""
-        for event in self._host.run(request):
-            self._watch(event)
-            yield event
