@@ -75,6 +75,10 @@ class Desk:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the meeting and of the engines."""
         self.host.close()
         self.store.close()
 

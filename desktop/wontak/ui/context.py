@@ -1,0 +1,77 @@
+"""What every page is given: the meeting, and the means the whole window shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from wontak.store.packs import Packs
+from wontak.ui.commands import Commands
+from wontak.ui.deck.player import Player
+from wontak.ui.jobs import Jobs
+from wontak.ui.language import InterfaceLanguage
+from wontak.ui.notices import Notices
+from wontak.ui.session import Session
+from wontak.ui.settings import Settings
+from wontak.ui.theme import Theme
+
+
+class Place(StrEnum):
+    """Where one can be in the window."""
+
+    LIBRARY = "library"
+    DETAILS = "details"
+    RECORDING = "recording"
+    TRANSCRIPT = "transcript"
+    MINUTES = "minutes"
+    EXPORT = "export"
+    GLOSSARY = "glossary"
+    SETTINGS = "settings"
+
+
+STEPS = (Place.DETAILS, Place.RECORDING, Place.TRANSCRIPT, Place.MINUTES, Place.EXPORT)
+"""The places an open meeting has, in the order of the work."""
+
+WITH_SOUND = (Place.RECORDING, Place.TRANSCRIPT, Place.MINUTES)
+
+
+@dataclass(frozen=True)
+class Context:
+    """The shared means. `go` shows a place; `show_segment` shows the transcript at a segment."""
+
+    settings: Settings
+    theme: Theme
+    language: InterfaceLanguage
+    commands: Commands
+    session: Session
+    jobs: Jobs
+    player: Player
+    notices: Notices
+    packs: Packs
+    go: Callable[[Place], None]
+    show_segment: Callable[[int], None]
+
+
+class Page(QWidget):
+    """One place of the window."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.session = context.session
+
+    def entered(self) -> None:
+        """The page is shown now: the moment to read what it shows, and to take the keyboard."""
+
+    def show_segment(self, segment_id: int) -> None:
+        """Bring a segment into view, where the page shows segments."""
+
+    def take_files(self, files: list[Path]) -> None:
+        """Take files that were dropped on the window and belong here."""
+
+    def settle(self) -> None:
+        """Store what is still being typed: the page is left, the meeting closed or the program ended."""

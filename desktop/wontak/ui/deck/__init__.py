@@ -1,0 +1,1 @@
+"""The tape deck: sound, its waveform and the keys to it."""

@@ -1,0 +1,1 @@
+"""Details: event, roster and agenda."""

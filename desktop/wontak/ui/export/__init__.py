@@ -1,0 +1,1 @@
+"""Export: choosing, previewing and writing documents."""

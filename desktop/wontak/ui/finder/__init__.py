@@ -1,0 +1,1 @@
+"""The command finder: commands, people, times and text."""

@@ -1,0 +1,63 @@
+"""The line along the top: library, the steps of the work, the running job, and the way to everything else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
+
+from wontak.ui.commands import Commands
+from wontak.ui.context import STEPS, Place
+from wontak.ui.job_indicator import JobIndicator
+from wontak.ui.jobs import Jobs
+
+
+class Header(QFrame):
+    """Buttons that mirror the window's commands; the current place is pressed."""
+
+    def __init__(self, commands: Commands, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self._commands = commands
+        self._places = QButtonGroup(self)
+        self._buttons: dict[Place, QToolButton] = {}
+        line = QHBoxLayout(self)
+        line.setContentsMargins(8, 4, 8, 4)
+        line.setSpacing(2)
+        line.addWidget(self._button(Place.LIBRARY))
+        line.addSpacing(16)
+        for step in STEPS:
+            line.addWidget(self._button(step))
+        line.addStretch(1)
+        line.addWidget(JobIndicator(jobs, self))
+        line.addSpacing(8)
+        line.addWidget(self._tool("find_anything"))
+        for place in (Place.GLOSSARY, Place.SETTINGS):
+            button = self._button(place)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            line.addWidget(button)
+
+    def show_place(self, place: Place) -> None:
+        """Press the button of this place."""
+        self._buttons[place].setChecked(True)
+
+    def _button(self, place: Place) -> QToolButton:
+        button = self._tool(f"go_{place}")
+        button.setCheckable(True)
+        button.setToolButtonStyle(
+            Qt.ToolButtonStyle.ToolButtonIconOnly
+            if place is Place.LIBRARY
+            else Qt.ToolButtonStyle.ToolButtonTextOnly
+        )
+        if place in (Place.GLOSSARY, Place.SETTINGS, Place.LIBRARY):
+            button.setIconSize(QSize(20, 20))
+        self._places.addButton(button)
+        self._buttons[place] = button
+        return button
+
+    def _tool(self, command_id: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(self._commands[command_id])
+        button.setAccessibleName(self._commands[command_id].text())
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setIconSize(QSize(20, 20))
+        return button

@@ -1,0 +1,61 @@
+"""The interface language: the system's or the chosen one, taken on at run time, and both at hand for the command finder."""
+
+from __future__ import annotations
+
+import os
+
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator, Signal
+
+from wontak import paths
+from wontak.domain.meeting import Language
+from wontak.ui.settings import LANGUAGE, Settings
+
+
+class InterfaceLanguage(QObject):
+    """Installs the translations of one language; `changed` is told after another one has been taken on."""
+
+    changed = Signal()
+
+    def __init__(self, app: QCoreApplication, settings: Settings) -> None:
+        super().__init__(app)
+        self._app = app
+        self._settings = settings
+        self._installed: list[QTranslator] = []
+        self._korean = _translator("wontak_ko")
+        self.current = Language.EN
+        settings.changed.connect(self._on_choice)
+        self.apply()
+
+    def apply(self) -> None:
+        """Take on the chosen language, else the system's."""
+        self.current = self._wanted()
+        # Sentences about faults are said in the language that the environment names.
+        os.environ["WONTAK_LANGUAGE"] = self.current.value
+        for translator in self._installed:
+            self._app.removeTranslator(translator)
+        names = (f"wontak_{self.current.value}", f"qtbase_{self.current.value}")
+        self._installed = [_translator(name) for name in names]
+        for translator in self._installed:
+            self._app.installTranslator(translator)
+        QLocale.setDefault(QLocale(self.current.value))
+        self.changed.emit()
+
+    def korean(self, context: str, text: str) -> str:
+        """What a text of the source is in Korean, whatever the interface language."""
+        return self._korean.translate(context, text) or text
+
+    def _wanted(self) -> Language:
+        chosen = self._settings.text(LANGUAGE) or os.environ.get("WONTAK_LANGUAGE", "")
+        if chosen in tuple(Language):
+            return Language(chosen)
+        return Language.KO if QLocale.system().language() is QLocale.Language.Korean else Language.EN
+
+    def _on_choice(self, name: str) -> None:
+        if name == LANGUAGE:
+            self.apply()
+
+
+def _translator(name: str) -> QTranslator:
+    translator = QTranslator()
+    translator.load(name, str(paths.resources() / "translations"))
+    return translator

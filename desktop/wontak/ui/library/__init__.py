@@ -1,0 +1,1 @@
+"""The library: all meetings, found, opened, kept."""

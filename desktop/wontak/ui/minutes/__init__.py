@@ -1,0 +1,1 @@
+"""The minutes as they will print, edited block by block."""

@@ -1,0 +1,56 @@
+"""What the window tells the person: one sentence and at most a few actions, in a bar above the page, never in a pop-up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from wontak.domain.errors import Code, WontakError
+from wontak.domain.messages import interface_language, sentence
+
+
+class Weight(StrEnum):
+    """How much a notice matters."""
+
+    QUIET = "quiet"
+    REVIEW = "review"
+    DANGER = "danger"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One sentence, and buttons (label, what they do). `key` lets a later notice take an earlier one's place."""
+
+    text: str
+    weight: Weight = Weight.QUIET
+    actions: tuple[tuple[str, Callable[[], object]], ...] = ()
+    key: str = ""
+
+
+class Notices(QObject):
+    """The common way to the person; the window draws what is told here."""
+
+    told = Signal(object)
+
+    def say(self, text: str, *actions: tuple[str, Callable[[], object]], key: str = "") -> None:
+        """Something good to know."""
+        self.told.emit(Notice(text, Weight.QUIET, actions, key))
+
+    def warn(self, text: str, *actions: tuple[str, Callable[[], object]], key: str = "") -> None:
+        """Something to look at."""
+        self.told.emit(Notice(text, Weight.REVIEW, actions, key))
+
+    def fault(self, fault: Exception, *actions: tuple[str, Callable[[], object]], key: str = "") -> None:
+        """Something that went wrong: what it was and what to do, in the interface language."""
+        self.told.emit(Notice(fault_sentence(fault), Weight.DANGER, actions, key))
+
+
+def fault_sentence(fault: Exception) -> str:
+    """One sentence about a fault, in the interface language."""
+    if isinstance(fault, WontakError):
+        return sentence(fault.code, fault.fields, interface_language())
+    problem = {"problem": f"{type(fault).__name__}: {fault}"}
+    return sentence(Code.UNEXPECTED, problem, interface_language())

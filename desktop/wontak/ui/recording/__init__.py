@@ -1,0 +1,1 @@
+"""Recording: the sound of the meeting."""

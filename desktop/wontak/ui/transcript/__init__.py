@@ -1,0 +1,1 @@
+"""The transcript, read and corrected against the sound."""

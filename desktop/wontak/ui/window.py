@@ -1,0 +1,256 @@
+"""The main window: header, notices, the page of the place one is in, and the tape deck under it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from wontak.domain.errors import WontakError
+from wontak.domain.messages import interface_language, sentence
+from wontak.jobs.protocol import Noticed
+from wontak.store.packs import Packs
+from wontak.ui.commands import Commands
+from wontak.ui.context import STEPS, WITH_SOUND, Context, Page, Place
+from wontak.ui.deck.player import Player
+from wontak.ui.header import Header
+from wontak.ui.jobs import Job, Jobs
+from wontak.ui.language import InterfaceLanguage
+from wontak.ui.notice_bar import NoticeBar
+from wontak.ui.notices import Notices
+from wontak.ui.session import Session
+from wontak.ui.settings import GEOMETRY, Settings
+from wontak.ui.theme import Theme
+
+_GO = (
+    (Place.LIBRARY, QT_TRANSLATE_NOOP("Commands", "Meetings"), "Ctrl+Shift+L", "library"),
+    (Place.DETAILS, QT_TRANSLATE_NOOP("Commands", "Details"), "Alt+1", ""),
+    (Place.RECORDING, QT_TRANSLATE_NOOP("Commands", "Recording"), "Alt+2", ""),
+    (Place.TRANSCRIPT, QT_TRANSLATE_NOOP("Commands", "Transcript"), "Alt+3", ""),
+    (Place.MINUTES, QT_TRANSLATE_NOOP("Commands", "Minutes"), "Alt+4", ""),
+    (Place.EXPORT, QT_TRANSLATE_NOOP("Commands", "Export"), "Alt+5", ""),
+    (Place.GLOSSARY, QT_TRANSLATE_NOOP("Commands", "Glossary"), "Alt+6", "book-a"),
+    (Place.SETTINGS, QT_TRANSLATE_NOOP("Commands", "Settings"), "Ctrl+,", "settings"),
+)
+
+
+class MainWindow(QMainWindow):
+    """One window for one meeting at a time. Pages are made when they are first shown."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        theme: Theme,
+        language: InterfaceLanguage,
+        session: Session,
+        jobs: Jobs,
+        player: Player,
+        packs: Packs,
+    ) -> None:
+        super().__init__()
+        self._settings = settings
+        self.session = session
+        self.commands = Commands(self, settings)
+        self.notices = Notices(self)
+        self.context = Context(
+            settings=settings,
+            theme=theme,
+            language=language,
+            commands=self.commands,
+            session=session,
+            jobs=jobs,
+            player=player,
+            notices=self.notices,
+            packs=packs,
+            go=self.go,
+            show_segment=self.show_segment,
+        )
+        self._pages: dict[Place, Page] = {}
+        self.place: Place | None = None
+        self._add_commands()
+        self._lay_out()
+        self._listen()
+        self.setAcceptDrops(True)
+        self.resize(1280, 800)
+        self.restoreGeometry(settings.bytes(GEOMETRY))
+        self._on_session()
+
+    # Places -----------------------------------------------------------------------------------------------------------
+
+    def go(self, place: Place) -> None:
+        """Show a place; without an open meeting, only those that need none."""
+        if place in STEPS and not self.session.is_open:
+            place = Place.LIBRARY
+        if place is self.place:
+            return
+        self.settle()
+        self.place = place
+        page = self.page(place)
+        self._stack.setCurrentWidget(page)
+        self._header.show_place(place)
+        self._show_deck()
+        page.entered()
+
+    def page(self, place: Place) -> Page:
+        """The page of a place, made when it is first asked for."""
+        if place not in self._pages:
+            module = import_module(f"wontak.ui.{_ROOMS[place]}.page")
+            page: Page = module.make_page(self.context)
+            self._pages[place] = page
+            self._stack.addWidget(page)
+        return self._pages[place]
+
+    def show_segment(self, segment_id: int) -> None:
+        """Show the transcript at a segment."""
+        self.go(Place.TRANSCRIPT)
+        self.page(Place.TRANSCRIPT).show_segment(segment_id)
+
+    def open_meeting(self, path: Path) -> None:
+        """Open a meeting and go to where its work stands; a fault is told and leaves things as they are."""
+        try:
+            self.session.open(path)
+        except WontakError as fault:
+            self.notices.fault(fault)
+            return
+        self.go(Place.TRANSCRIPT if self.session.segment_count else Place.DETAILS)
+
+    def settle(self) -> None:
+        """Store what is still being typed on the page that is shown."""
+        if self.place in self._pages:
+            self._pages[self.place].settle()
+
+    # Parts ------------------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        from wontak.ui.deck.deck import TapeDeck
+
+        self._header = Header(self.commands, self.context.jobs, self)
+        self._stack = QStackedWidget(self)
+        self._deck = TapeDeck(self.context, self)
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._header, NoticeBar(self.notices, body)):
+            column.addWidget(part)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._deck)
+        self.setCentralWidget(body)
+
+    def _add_commands(self) -> None:
+        for place, text, key, icon_name in _GO:
+            action = self.commands.add(
+                f"go_{place}", text, lambda place=place: self.go(place), key, icon_name=icon_name
+            )
+            action.setCheckable(True)
+        add = self.commands.add
+        add(
+            "undo",
+            QT_TRANSLATE_NOOP("Commands", "Undo"),
+            self._undo,
+            "Ctrl+Z",
+            icon_name="undo-2",
+        )
+        add(
+            "redo",
+            QT_TRANSLATE_NOOP("Commands", "Redo"),
+            self._redo,
+            "Ctrl+Shift+Z",
+            "Ctrl+Y",
+            icon_name="redo-2",
+        )
+        add(
+            "find_anything",
+            QT_TRANSLATE_NOOP("Commands", "Find anything"),
+            self._find_anything,
+            "Ctrl+Shift+P",
+            icon_name="search",
+        )
+        add("quit", QT_TRANSLATE_NOOP("Commands", "Quit"), self.close, "Ctrl+Q")
+
+    def _listen(self) -> None:
+        for signal in (self.session.opened, self.session.closed, self.session.details_changed):
+            signal.connect(self._on_session)
+        self.session.undo_changed.connect(self._on_undo)
+        self.session.recordings_changed.connect(self._show_deck)
+        self.session.faulted.connect(self.notices.fault)
+        self.session.closing.connect(self.settle)
+        self.context.jobs.noticed.connect(self._on_noticed)
+        self.context.jobs.failed.connect(self._on_failed)
+        self.context.player.failed.connect(self.notices.warn)
+
+    def _on_session(self) -> None:
+        is_open = self.session.is_open
+        for step in STEPS:
+            self.commands[f"go_{step}"].setEnabled(is_open)
+        if is_open:
+            topic = self.session.meeting.event.topic.either(self.context.language.current)
+            self.setWindowTitle(f"{topic or self.session.folder.stem}[*] – Wontak")
+        else:
+            self.setWindowTitle(self.tr("Wontak"))
+            if self.place in STEPS:
+                self.go(Place.LIBRARY)
+        self._on_undo()
+
+    def _on_undo(self) -> None:
+        editing = self.session.editing if self.session.is_open else None
+        self.commands["undo"].setEnabled(bool(editing and editing.can_undo))
+        self.commands["redo"].setEnabled(bool(editing and editing.can_redo))
+
+    def _undo(self) -> None:
+        self.settle()
+        self.session.undo()
+
+    def _redo(self) -> None:
+        self.settle()
+        self.session.redo()
+
+    def _find_anything(self) -> None:
+        from wontak.ui.finder.finder import Finder
+
+        Finder(self.context, self).open()
+
+    def _show_deck(self) -> None:
+        has_sound = self.session.is_open and bool(self.session.recordings())
+        self._deck.setVisible(self.place in WITH_SOUND and has_sound)
+
+    def _on_noticed(self, event: Noticed) -> None:
+        self.notices.warn(sentence(event.code, dict(event.fields), interface_language()), key=event.code)
+
+    def _on_failed(self, job: Job) -> None:
+        if job.fault:
+            again = (self.tr("Try again"), lambda: self.context.jobs.retry(job))
+            self.notices.fault(job.fault, again, key=f"job {job.title}")
+
+    # Qt ---------------------------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            from wontak.ui.dropped import take_files
+
+            take_files(self, files)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.settle()
+        self._settings.choose(GEOMETRY, self.saveGeometry())
+        super().closeEvent(event)
+
+
+_ROOMS = {
+    Place.LIBRARY: "library",
+    Place.DETAILS: "details",
+    Place.RECORDING: "recording",
+    Place.TRANSCRIPT: "transcript",
+    Place.MINUTES: "minutes",
+    Place.EXPORT: "export",
+    Place.GLOSSARY: "glossary",
+    Place.SETTINGS: "preferences",
+}
