@@ -4,15 +4,16 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+TEXTS := resources/translations/wontak_ko.qm
 DEV_STAMP := $(VENV)/.installed-dev
 PYTEST := OMP_NUM_THREADS=2 $(BIN)/python -m pytest
 
-.PHONY: help setup demo test check bench soak lock starter format clean
+.PHONY: help setup demo test check bench soak texts lock starter format clean
 
 help:  ## what each target does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
-setup: $(STAMP)  ## make .venv with the program in it (.venv/bin/wontak)
+setup: $(STAMP) $(TEXTS)  ## make .venv with the program in it (.venv/bin/wontak)
 
 $(STAMP): requirements/program.txt pyproject.toml
 	@packaging/require-system.sh program
@@ -21,12 +22,17 @@ $(STAMP): requirements/program.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(DEV_STAMP): $(STAMP) requirements/dev.txt
+# The command line does without the window: where Qt's libraries are missing, set-up says so and goes on.
+$(TEXTS): $(STAMP) $(wildcard resources/translations/*.ts)
+	@packaging/require-system.sh window
+	-@$(BIN)/pyside6-lrelease -silent resources/translations/*.ts
+
+$(DEV_STAMP): $(STAMP) $(TEXTS) requirements/dev.txt
 	@packaging/require-system.sh tests
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --no-compile -r requirements/dev.txt
 	@touch $@
 
-demo: $(STAMP)  ## the whole job on the bundled sample roundtable
+demo: setup  ## the whole job on the bundled sample roundtable
 	$(BIN)/wontak demo
 
 test: $(DEV_STAMP)  ## the tests, offline and without a screen
@@ -50,6 +56,9 @@ soak: $(DEV_STAMP)  ## the long forms of the tests: many kills
 
 starter:  ## make the starter models and the sample recording again, from nothing (hours; needs torch)
 	models/starter/make.sh
+
+texts: $(STAMP)  ## bring the window's texts into resources/translations for translating
+	$(BIN)/python packaging/texts.py
 
 lock:  ## resolve requirements/*.txt anew (needs uv)
 	uv pip compile pyproject.toml --group build --generate-hashes --no-emit-index-url --no-annotate --universal --python-version 3.11 \

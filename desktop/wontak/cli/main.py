@@ -5,7 +5,8 @@ from __future__ import annotations
 import signal
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from types import FrameType
 
 import click
@@ -16,6 +17,7 @@ from wontak.cli.language import tell
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.messages import interface_language, sentence
 
+OpenWindow = Callable[[Path | None], int]
 DONE, FAULT, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -36,12 +38,27 @@ for module in (meetings, documents, journey, models, doctor):
         wontak.add_command(command)
 
 
-def run(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit code of the contract: 0 done, 1 a fault, 2 wrong usage, 130 interrupted."""
+@wontak.command("gui", help=tell("창을 엽니다.", "Open the window."))
+@click.argument("meeting", required=False, type=click.Path(path_type=Path))
+@click.pass_obj
+def gui(open_window: OpenWindow, meeting: Path | None) -> int:
+    return open_window(meeting)
+
+
+def _no_window(_meeting: Path | None) -> int:
+    """For callers that run commands without a window to open."""
+    raise click.UsageError("no window here")
+
+
+def run(arguments: Sequence[str] | None = None, open_window: OpenWindow = _no_window) -> int:
+    """Run one command; returns the exit code of the contract: 0 done, 1 a fault, 2 wrong usage, 130 interrupted.
+
+    `open_window` opens the window, on a meeting if one is given, and returns its exit code.
+    """
     signal.signal(signal.SIGTERM, _as_interrupt)
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        code = wontak.main(args=arguments, prog_name="wontak", standalone_mode=False)
+        code = wontak.main(args=arguments, prog_name="wontak", standalone_mode=False, obj=open_window)
         return code if isinstance(code, int) else DONE
     except click.exceptions.Exit as leaving:
         return leaving.exit_code

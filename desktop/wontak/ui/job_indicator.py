@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +19,8 @@ from wontak.jobs.host import JobState
 from wontak.jobs.protocol import Stage
 from wontak.ui.jobs import Job, Jobs
 from wontak.ui.notices import fault_sentence
+
+translate = QCoreApplication.translate
 
 APPEARS_AFTER_MS = 500
 """Work that is done sooner shows no progress: nothing should blink."""
@@ -115,27 +117,25 @@ class JobPanel(QFrame):
 
 def stage_text(stage: Stage | None) -> str:
     """What a job is doing, in the interface language."""
-    tr = JobIndicator.tr
     texts = {
-        Stage.IMPORT: tr("Importing audio"),
-        Stage.LISTEN: tr("Finding speech"),
-        Stage.TRANSCRIBE: tr("Transcribing"),
-        Stage.VOICES: tr("Telling voices apart"),
-        Stage.TRANSLATE: tr("Translating"),
+        Stage.IMPORT: translate("Jobs", "Importing audio"),
+        Stage.LISTEN: translate("Jobs", "Finding speech"),
+        Stage.TRANSCRIBE: translate("Jobs", "Transcribing"),
+        Stage.VOICES: translate("Jobs", "Telling voices apart"),
+        Stage.TRANSLATE: translate("Jobs", "Translating"),
     }
-    return texts.get(stage, tr("Preparing")) if stage else tr("Preparing")
+    return texts.get(stage, translate("Jobs", "Preparing")) if stage else translate("Jobs", "Preparing")
 
 
 def state_text(job: Job) -> str:
     """How a job stands."""
-    tr = JobIndicator.tr
     texts = {
-        JobState.WAITING: tr("waiting"),
+        JobState.WAITING: translate("Jobs", "waiting"),
         JobState.RUNNING: stage_text(job.stage),
-        JobState.FINISHED: tr("done"),
-        JobState.CANCELLED: tr("cancelled; all work so far is kept"),
-        JobState.FAILED: fault_sentence(job.fault) if job.fault else tr("failed"),
-        JobState.LOST: tr("stopped unexpectedly; all work so far is kept"),
+        JobState.FINISHED: translate("Jobs", "done"),
+        JobState.CANCELLED: translate("Jobs", "cancelled; all work so far is kept"),
+        JobState.FAILED: fault_sentence(job.fault) if job.fault else translate("Jobs", "failed"),
+        JobState.LOST: translate("Jobs", "stopped unexpectedly; all work so far is kept"),
     }
     return texts[job.state]
 
@@ -144,8 +144,8 @@ def summary(job: Job, count: int) -> str:
     """One short line for the header."""
     parts = [stage_text(job.stage), f"{job.share:.0%}"]
     if job.left_s is not None:
-        left = JobIndicator.tr("{length} left")
+        left = translate("Jobs", "{length} left")
         parts.append(left.replace("{length}", spoken_duration(job.left_s, interface_language())))
     if count > 1:
-        parts.append(JobIndicator.tr("{count} more waiting").replace("{count}", str(count - 1)))
+        parts.append(translate("Jobs", "{count} more waiting").replace("{count}", str(count - 1)))
     return " · ".join(parts)

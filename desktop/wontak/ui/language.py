@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from wontak import paths
 from wontak.domain.meeting import Language
@@ -33,8 +33,12 @@ class InterfaceLanguage(QObject):
         os.environ["WONTAK_LANGUAGE"] = self.current.value
         for translator in self._installed:
             self._app.removeTranslator(translator)
-        names = (f"wontak_{self.current.value}", f"qtbase_{self.current.value}")
-        self._installed = [_translator(name) for name in names]
+        self._installed = [
+            _translator(f"wontak_{self.current.value}"),
+            _translator(
+                f"qtbase_{self.current.value}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+            ),
+        ]
         for translator in self._installed:
             self._app.installTranslator(translator)
         QLocale.setDefault(QLocale(self.current.value))
@@ -55,7 +59,7 @@ class InterfaceLanguage(QObject):
             self.apply()
 
 
-def _translator(name: str) -> QTranslator:
+def _translator(name: str, folder: str = "") -> QTranslator:
     translator = QTranslator()
-    translator.load(name, str(paths.resources() / "translations"))
+    translator.load(name, folder or str(paths.resources() / "translations"))
     return translator

@@ -12,7 +12,7 @@ from wontak.desk.desk import Desk
 from wontak.desk.editing import Editing
 from wontak.desk.tasks import Step as TaskStep
 from wontak.desk.tasks import Task
-from wontak.domain.edits import BlocksChange, Change, EditKind, MeetingChange, Step, VoiceChange
+from wontak.domain.changes import BlocksChange, Change, EditKind, MeetingChange, Step, VoiceChange
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.meeting import Language, Meeting, Status
 from wontak.domain.minutes import Block

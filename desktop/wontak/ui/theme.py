@@ -167,7 +167,9 @@ def _palette(colours: Colours) -> QPalette:
 def _style_sheet(colours: Colours) -> str:
     """resources/window.qss with the names of colours, as in `@accent`, replaced by the theme's."""
     sheet = (paths.resources() / "window.qss").read_text(encoding="utf-8")
-    names = sorted((field.name for field in fields(colours) if field.name != "speakers"), key=len, reverse=True)
+    names = sorted(
+        (field.name for field in fields(colours) if field.name != "speakers"), key=len, reverse=True
+    )
     for name in names:
         sheet = sheet.replace(f"@{name}", getattr(colours, name))
     return sheet

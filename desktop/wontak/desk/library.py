@@ -1,0 +1,278 @@
+"""The library of meetings: listed, searched, opened again, thrown away, duplicated, and moved about as one file."""
+
+import dataclasses
+import datetime as dt
+import threading
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from wontak import paths
+from wontak.desk import files
+from wontak.desk.glossary import meeting_file
+from wontak.desk.library_places import default_folder, load_places, save_places
+from wontak.domain.errors import Code, WontakError
+from wontak.domain.library import Entry, Found, Ranking, Results, Sort, ordered
+from wontak.domain.meeting import Event, Language, Meeting, Status
+from wontak.domain.searching import Query, read_query
+from wontak.store.archive_file import (
+    ARCHIVE_SUFFIX,
+    Cancelled,
+    Stop,
+    Watch,
+    free_place,
+    read_archive,
+    write_archive,
+)
+from wontak.store.library_index import INDEX_FILE, Hits, IndexLost, LibraryIndex
+from wontak.store.library_reading import GONE, find_meetings, read_meeting, stamp
+from wontak.store.meetings import MeetingStore
+from wontak.store.ownership import Claim, claim
+
+__all__ = ["ARCHIVE_SUFFIX", "Library", "Stop", "Trash", "Watch"]
+
+Trash = Callable[[Path], bool]
+"""Moves a folder to the system's trash; whether it did."""
+
+
+class Library:
+    """All meetings in the library's folders, and those that were opened elsewhere.
+
+    Listing and searching read the index alone; `refresh` brings it up to date with the folders. It may be used from several
+    threads at once.
+    """
+
+    def __init__(self, data: Path | None = None) -> None:
+        self._data = data or paths.user_data()
+        self._index = LibraryIndex(self._data / INDEX_FILE)
+        self._places_lock = threading.Lock()
+
+    # Folders ----------------------------------------------------------------------------------------------------------
+
+    @property
+    def default_folder(self) -> Path:
+        """Where new and imported meetings go unless another place is chosen."""
+        return default_folder()
+
+    def folders(self) -> tuple[Path, ...]:
+        """The folders that are looked through, the default one first."""
+        return (self.default_folder, *load_places(self._data).folders)
+
+    def add_folder(self, folder: Path) -> None:
+        """Look through `folder` as well, from the next refresh on."""
+        folder = folder.absolute()
+        with self._places_lock:
+            places = load_places(self._data)
+            if folder not in (self.default_folder, *places.folders):
+                save_places(self._data, dataclasses.replace(places, folders=(*places.folders, folder)))
+
+    def remove_folder(self, folder: Path) -> None:
+        """Look through `folder` no more; nothing in it is touched."""
+        with self._places_lock:
+            places = load_places(self._data)
+            kept = tuple(one for one in places.folders if one != folder.absolute())
+            save_places(self._data, dataclasses.replace(places, folders=kept))
+
+    def place_for(self, event: Event, folder: Path | None = None) -> Path:
+        """A free place for a new meeting, named after its date and topic; `folder` or the default one."""
+        return free_place((folder or self.default_folder) / files.folder_name(event))
+
+    # Listing ----------------------------------------------------------------------------------------------------------
+
+    def entries(
+        self, sort: Sort = Sort.DATE, language: Language = Language.KO, descending: bool | None = None
+    ) -> tuple[Entry, ...]:
+        """The meetings as the index has them. Titles are compared in `language`."""
+        try:
+            return ordered(self._index.entries(), sort, language, descending)
+        except IndexLost:
+            return ()
+
+    def refresh(self, watch: Watch | None = None, stop: Stop | None = None) -> bool:
+        """Read the meetings that are new or have changed, forget those that are gone; whether there were any.
+
+        `watch` hears how many of the meetings in need of reading have been read; `stop` ends the work between two of them.
+        """
+        stop = stop or _never
+        try:
+            return self._refresh(watch or _unheard, stop)
+        except IndexLost:
+            return self._refresh(watch or _unheard, stop)
+
+    def refresh_one(self, folder: Path) -> Entry:
+        """Read one meeting anew. Raises WontakError(NOT_A_MEETING)."""
+        folder = folder.absolute()
+        read_at = stamp(folder)
+        if read_at == GONE:
+            self._index.forget(folder)
+            raise WontakError(Code.NOT_A_MEETING, folder=str(folder))
+        entry, passages = read_meeting(folder)
+        self._index.put(entry, read_at, passages)
+        return entry
+
+    def _refresh(self, watch: Watch, stop: Stop) -> bool:
+        known = self._index.stamps()
+        there = {folder: stamp(folder) for folder in self._all_folders(stop)}
+        if stop():
+            return False
+        gone = [folder for folder in known if there.get(folder, GONE) == GONE]
+        for folder in gone:
+            self._index.forget(folder)
+        changed = [folder for folder, now in there.items() if now not in (GONE, known.get(folder))]
+        for done, folder in enumerate(changed):
+            watch(done, len(changed))
+            if stop():
+                return done > 0 or bool(gone)
+            with suppress(WontakError):  # it may vanish while it is being looked for
+                self.refresh_one(folder)
+        if changed:
+            watch(len(changed), len(changed))
+        return bool(gone or changed)
+
+    def _all_folders(self, stop: Stop) -> Iterable[Path]:
+        places = load_places(self._data)
+        for folder in self.folders():
+            yield from find_meetings(folder, stop)
+        yield from (folder for folder, _ in places.opened)
+
+    # Searching --------------------------------------------------------------------------------------------------------
+
+    def search(
+        self,
+        query: str,
+        *,
+        ranking: Ranking = Ranking.RELEVANCE,
+        language: Language = Language.KO,
+        limit: int = 50,
+        snippets: int = 3,
+    ) -> Results:
+        """The meetings that contain every word of `query` in one passage; at most `limit` with `snippets` passages each.
+
+        Quotation marks keep words together. What went off the record since a meeting was indexed is not shown: meetings found
+        are read again first if they have changed.
+        """
+        asked = read_query(query)
+        if asked is None:
+            return Results(query)
+        try:
+            hits = self._fresh_hits(asked, ranking, language, limit)
+            best = hits[:limit]
+            shown = self._index.snippets(asked, [hit.meeting for hit in best], snippets)
+        except IndexLost:
+            return Results(query)
+        found = tuple(Found(hit.entry, hit.count, shown[hit.meeting]) for hit in best)
+        return Results(query, found, len(hits), sum(hit.count for hit in hits))
+
+    def _fresh_hits(self, query: Query, ranking: Ranking, language: Language, limit: int) -> list[Hits]:
+        hits = _ranked(self._index.hits(query), ranking, language)
+        stale = [hit.entry.folder for hit in hits[:limit] if stamp(hit.entry.folder) != hit.stamp]
+        for folder in stale:
+            with suppress(WontakError):
+                self.refresh_one(folder)
+        return _ranked(self._index.hits(query), ranking, language) if stale else hits
+
+    # Opened last ------------------------------------------------------------------------------------------------------
+
+    def note_opened(self, folder: Path) -> None:
+        """Remember that a meeting was opened now: it belongs to the library from then on, wherever it lies."""
+        with self._places_lock:
+            places = load_places(self._data)
+            save_places(self._data, places.with_opened(folder.absolute(), dt.datetime.now(dt.UTC)))
+
+    def recent(self, limit: int = 10) -> tuple[Entry, ...]:
+        """The meetings opened last, the latest first; those that are gone are left out."""
+        try:
+            known = {entry.folder: entry for entry in self._index.entries()}
+        except IndexLost:
+            known = {}
+        opened = (folder for folder, _ in load_places(self._data).opened if stamp(folder) != GONE)
+        return tuple(known.get(folder, Entry(folder)) for folder in opened)[:limit]
+
+    def forget_recent(self, folder: Path) -> None:
+        """Take a meeting off the list of those opened last."""
+        with self._places_lock:
+            save_places(self._data, load_places(self._data).without(folder.absolute()))
+
+    # Whole meetings ---------------------------------------------------------------------------------------------------
+
+    def delete(self, folder: Path, trash: Trash) -> None:
+        """Move a meeting to the trash. Raises WontakError(NOT_A_MEETING, MEETING_IN_USE, TRASH_FAILED)."""
+        folder = folder.absolute()
+        if stamp(folder) == GONE:
+            raise WontakError(Code.NOT_A_MEETING, folder=str(folder))
+        held = claim(folder)
+        if isinstance(held, Claim):
+            held.release()
+        elif held is not None:
+            raise WontakError(Code.MEETING_IN_USE, folder=str(folder), owner=str(held))
+        if not trash(folder) or folder.exists():
+            raise WontakError(Code.TRASH_FAILED, folder=str(folder))
+        self._index.forget(folder)
+        self.forget_recent(folder)
+
+    def duplicate(self, folder: Path) -> Path:
+        """A new meeting beside `folder` with its event (the date aside), roster, agenda and glossary, and nothing else of it.
+
+        Raises WontakError(NOT_A_MEETING, MEETING_DAMAGED, NOT_WRITABLE, …).
+        """
+        with MeetingStore.open(folder, read_only=True) as store:
+            meeting = store.meeting()
+        event = dataclasses.replace(meeting.event, date=None, status=Status.DRAFT)
+        target = self.place_for(event, folder.absolute().parent)
+        MeetingStore.create(target, Meeting(event, meeting.participants, meeting.agenda)).close()
+        glossary = meeting_file(folder)
+        if glossary.is_file():
+            files.copy_whole(glossary, meeting_file(target))
+        self.refresh_one(target)
+        return target
+
+    def export_archive(
+        self, folder: Path, target: Path, watch: Watch | None = None, stop: Stop | None = None
+    ) -> Path | None:
+        """Write a whole meeting, its sound included, to one file; None where it was cancelled. `watch` hears bytes done and all.
+
+        Raises WontakError(NOT_A_MEETING, MEETING_DAMAGED, MEETING_IS_NEWER, DISK_FULL, NOT_WRITABLE).
+        """
+        try:
+            write_archive(folder, target, watch or _unheard, stop or _never)
+        except Cancelled:
+            return None
+        except OSError as fault:
+            raise files.write_fault(fault, target) from fault
+        return target
+
+    def import_archive(
+        self, file: Path, into: Path | None = None, watch: Watch | None = None, stop: Stop | None = None
+    ) -> Path | None:
+        """Unpack a meeting from one file into `into` or the default folder; its new folder, None where it was cancelled.
+
+        Raises WontakError(ARCHIVE_INVALID, MEETING_DAMAGED, MEETING_IS_NEWER, DISK_FULL, NOT_WRITABLE).
+        """
+        into = into or self.default_folder
+        try:
+            folder = read_archive(file, into, watch or _unheard, stop or _never)
+        except Cancelled:
+            return None
+        except FileNotFoundError as fault:
+            raise WontakError(Code.ARCHIVE_INVALID, file=str(file)) from fault
+        except OSError as fault:
+            raise files.write_fault(fault, into) from fault
+        self.refresh_one(folder)
+        return folder
+
+
+def _ranked(hits: Iterable[Hits], ranking: Ranking, language: Language) -> list[Hits]:
+    """By relevance, meetings with the words in their titles come first, then those that have them most often."""
+    by_date = ordered((hit.entry for hit in (hits := tuple(hits))), Sort.DATE, language)
+    places = {entry.folder: place for place, entry in enumerate(by_date)}
+    if ranking is Ranking.DATE:
+        return sorted(hits, key=lambda hit: places[hit.entry.folder])
+    return sorted(hits, key=lambda hit: (not hit.in_title, -hit.count, places[hit.entry.folder]))
+
+
+def _unheard(_done: int, _total: int) -> None:
+    pass
+
+
+def _never() -> bool:
+    return False
