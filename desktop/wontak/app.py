@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from wontak import __version__
+from wontak.desk.library import Library
 from wontak.store.packs import Packs
 from wontak.ui.context import Place
 from wontak.ui.deck.player import Player
@@ -36,6 +37,7 @@ class Application:
         self.session = Session(self.settings, self.jobs)
         self.player = Player(self.session, self.settings)
         self.packs = Packs()
+        self.library = Library()
         self.window = self._make_window()
         self.window.go(Place.LIBRARY)
         self.language.changed.connect(self._renew_window)
@@ -55,7 +57,14 @@ class Application:
 
     def _make_window(self) -> MainWindow:
         return MainWindow(
-            self.settings, self.theme, self.language, self.session, self.jobs, self.player, self.packs
+            self.settings,
+            self.theme,
+            self.language,
+            self.session,
+            self.jobs,
+            self.player,
+            self.packs,
+            self.library,
         )
 
     def _renew_window(self) -> None:

@@ -51,26 +51,29 @@ class Commands(QObject):
     def add(
         self,
         command_id: str,
-        text: str,
+        text: object,
         run: Callable[[], object],
         *keys: str,
         icon_name: str = "",
         checkable: bool = False,
     ) -> QAction:
-        """Make a command; `keys` are portable key sequences such as "Ctrl+Shift+P", the defaults.
+        """Make a command; `text` is what QT_TRANSLATE_NOOP gives.
+
+        `keys` are the default key sequences in portable form, such as "Ctrl+Shift+P".
 
         Raises ValueError where the id is taken.
         """
         if command_id in self._commands:
             raise ValueError(f"two commands are called {command_id}")
-        action = QAction(QCoreApplication.translate(CONTEXT, text), self._window)
+        source = str(text)
+        action = QAction(QCoreApplication.translate(CONTEXT, source), self._window)
         action.setObjectName(command_id)
         action.setCheckable(checkable)
         if icon_name:
             action.setIcon(icon(icon_name))
         action.triggered.connect(lambda _checked=False: run())
         self._window.addAction(action)
-        command = Command(command_id, text, keys, action)
+        command = Command(command_id, source, keys, action)
         self._commands[command_id] = command
         self._give_keys(command)
         return action
@@ -80,6 +83,10 @@ class Commands(QObject):
         command = self._commands[command_id]
         chosen = self._settings.table(SHORTCUTS).get(command_id)
         return tuple(chosen) if isinstance(chosen, list) else command.keys
+
+    def claims(self, sequence: QKeySequence) -> bool:
+        """Whether a command that can be given now has this key."""
+        return any(command.action.isEnabled() and sequence in command.action.shortcuts() for command in self)
 
     def conflict(self, command_id: str, key: str) -> Command | None:
         """The other command that has this key sequence already."""

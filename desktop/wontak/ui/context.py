@@ -9,7 +9,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from wontak.desk.library import Library
 from wontak.store.packs import Packs
+from wontak.store.people import People
 from wontak.ui.commands import Commands
 from wontak.ui.deck.player import Player
 from wontak.ui.jobs import Jobs
@@ -52,6 +54,9 @@ class Context:
     player: Player
     notices: Notices
     packs: Packs
+    library: Library
+    people: People
+    open_meeting: Callable[[Path], None]
     go: Callable[[Place], None]
     show_segment: Callable[[int], None]
 

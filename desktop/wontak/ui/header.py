@@ -41,8 +41,18 @@ class Header(QFrame):
         self._buttons[place].setChecked(True)
 
     def _button(self, place: Place) -> QToolButton:
-        button = self._tool(f"go_{place}")
+        """A button that stays pressed while one is at its place; the command itself has no such state."""
+        action = self._commands[f"go_{place}"]
+        button = QToolButton(self)
+        button.setText(action.text())
+        button.setIcon(action.icon())
+        button.setToolTip(action.toolTip())
+        button.setAccessibleName(action.text())
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setCheckable(True)
+        button.setEnabled(action.isEnabled())
+        action.enabledChanged.connect(button.setEnabled)
+        button.clicked.connect(action.trigger)
         button.setToolButtonStyle(
             Qt.ToolButtonStyle.ToolButtonIconOnly
             if place is Place.LIBRARY

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject, Signal
 
 from wontak.desk.desk import Desk
 from wontak.desk.editing import Editing
+from wontak.desk.sound import importing
 from wontak.desk.tasks import Step as TaskStep
 from wontak.desk.tasks import Task
 from wontak.domain.changes import BlocksChange, Change, EditKind, MeetingChange, Step, VoiceChange
 from wontak.domain.errors import Code, WontakError
+from wontak.domain.meeting import Event as Occasion
 from wontak.domain.meeting import Language, Meeting, Status
 from wontak.domain.minutes import Block
 from wontak.domain.transcript import Recording, Segment
@@ -177,13 +179,26 @@ class Session(QObject):
     def redo(self) -> Step | None:
         return self._try(lambda: self.editing.redo())
 
-    def save_meeting(self, meeting: Meeting) -> None:
-        """Store event, roster and agenda, undoable."""
-        self.perform(self.editing.meeting_change(meeting))
+    def save_meeting(self, meeting: Meeting, *, joined: bool = False) -> None:
+        """Store event, roster and agenda, undoable; `joined` with the change before, as in typing."""
+        if meeting != self._meeting:
+            self.perform(self.editing.meeting_change(meeting), joined=joined)
 
     def save_blocks(self, language: Language, blocks: Iterable[Block]) -> None:
         """Store the minutes in one language, undoable."""
         self.perform(self.editing.blocks_change(language, tuple(blocks)))
+
+    def begin_with(self, event: Occasion) -> None:
+        """Give a new meeting its first event: the state it begins in, nothing to be undone."""
+        self.desk.store.save_meeting(Meeting(event))
+        self._meeting = self.desk.store.meeting()
+        self.details_changed.emit()
+
+    def import_audio(self, files: Sequence[Path]) -> Job:
+        """Queue the import of recordings, in this order."""
+        return self.run(
+            self.tr("Import audio"), lambda: importing(self.desk.store, files, self._jobs.noticed.emit)
+        )
 
     def run(
         self, title: str, begin: Callable[[], Task[Any]], done: Callable[[Any], object] = lambda _result: None

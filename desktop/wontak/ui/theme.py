@@ -172,4 +172,5 @@ def _style_sheet(colours: Colours) -> str:
     )
     for name in names:
         sheet = sheet.replace(f"@{name}", getattr(colours, name))
-    return sheet
+    arrow = paths.resources() / "icons" / f"arrow-{'dark' if colours is DARK else 'light'}.svg"
+    return sheet.replace("{arrow}", arrow.as_posix())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -9,10 +10,12 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from wontak.desk.library import Library
 from wontak.domain.errors import WontakError
 from wontak.domain.messages import interface_language, sentence
 from wontak.jobs.protocol import Noticed
 from wontak.store.packs import Packs
+from wontak.store.people import People
 from wontak.ui.commands import Commands
 from wontak.ui.context import STEPS, WITH_SOUND, Context, Page, Place
 from wontak.ui.deck.player import Player
@@ -49,6 +52,7 @@ class MainWindow(QMainWindow):
         jobs: Jobs,
         player: Player,
         packs: Packs,
+        library: Library,
     ) -> None:
         super().__init__()
         self._settings = settings
@@ -65,6 +69,9 @@ class MainWindow(QMainWindow):
             player=player,
             notices=self.notices,
             packs=packs,
+            library=library,
+            people=People(),
+            open_meeting=self.open_meeting,
             go=self.go,
             show_segment=self.show_segment,
         )
@@ -85,6 +92,7 @@ class MainWindow(QMainWindow):
         if place in STEPS and not self.session.is_open:
             place = Place.LIBRARY
         if place is self.place:
+            self._header.show_place(place)
             return
         self.settle()
         self.place = place
@@ -115,6 +123,7 @@ class MainWindow(QMainWindow):
         except WontakError as fault:
             self.notices.fault(fault)
             return
+        self.context.library.note_opened(self.session.folder)
         self.go(Place.TRANSCRIPT if self.session.segment_count else Place.DETAILS)
 
     def settle(self) -> None:
@@ -142,10 +151,7 @@ class MainWindow(QMainWindow):
 
     def _add_commands(self) -> None:
         for place, text, key, icon_name in _GO:
-            action = self.commands.add(
-                f"go_{place}", text, lambda place=place: self.go(place), key, icon_name=icon_name
-            )
-            action.setCheckable(True)
+            action = self.commands.add(f"go_{place}", text, partial(self.go, place), key, icon_name=icon_name)
         add = self.commands.add
         add(
             "undo",

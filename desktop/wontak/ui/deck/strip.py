@@ -1,0 +1,111 @@
+"""The segments as the waveform needs them: who is heard at a time, and which edge is near."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+import numpy.typing as npt
+
+from wontak.domain.edits import Edge
+from wontak.domain.transcript import Recording, Segment
+from wontak.ui.session import Session
+
+NOBODY = -2
+"""No segment there."""
+
+UNKNOWN = -1
+"""A segment whose speaker nobody has named."""
+
+Hues = npt.NDArray[np.int64]
+Times = npt.NDArray[np.float64]
+
+
+class Strip:
+    """All segments in meeting time, in order of their start."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self.renew()
+
+    def renew(self) -> None:
+        """Read all segments anew."""
+        is_open = self._session.is_open
+        self._offsets = {one.id: one.offset_s for one in self._session.recordings()} if is_open else {}
+        segments = [one for one in self._session.segments if one.recording in self._offsets]
+        offsets = np.array([self._offsets[one.recording] for one in segments], np.float64)
+        self.ids = [one.id for one in segments]
+        self.starts_s = offsets + np.array([one.start_s for one in segments], np.float64)
+        self.ends_s = offsets + np.array([one.end_s for one in segments], np.float64)
+        self.hues: Hues = np.array([self._hue(one) for one in segments], np.int64)
+        order = np.argsort(self.starts_s, kind="stable")
+        self.ids = [self.ids[place] for place in order]
+        self.starts_s, self.ends_s, self.hues = self.starts_s[order], self.ends_s[order], self.hues[order]
+        self._places = {segment_id: place for place, segment_id in enumerate(self.ids)}
+
+    def refresh(self, segment_ids: Iterable[int]) -> bool:
+        """Look again at who speaks in these; whether any of it has changed."""
+        changed = False
+        for segment_id in segment_ids:
+            segment, place = self._session.segment(segment_id), self._places.get(segment_id)
+            if segment and place is not None and self.hues[place] != self._hue(segment):
+                self.hues[place] = self._hue(segment)
+                changed = True
+        return changed
+
+    def hues_at(self, times_s: Times) -> Hues:
+        """The speaker's number at each time, UNKNOWN or NOBODY."""
+        if not self.ids:
+            return np.full(len(times_s), NOBODY)
+        place = np.searchsorted(self.starts_s, times_s, side="right") - 1
+        inside = (place >= 0) & (times_s < self.ends_s[place])
+        return np.where(inside, self.hues[place], NOBODY)
+
+    def at(self, at_s: float) -> int | None:
+        """The segment at a meeting time, the one that began last where several overlap."""
+        place = int(np.searchsorted(self.starts_s, at_s, side="right")) - 1
+        for candidate in range(place, max(place - 4, -1), -1):
+            if at_s < self.ends_s[candidate]:
+                return self.ids[candidate]
+        return None
+
+    def within(self, start_s: float, end_s: float) -> range:
+        """The places of the segments that can be seen between two times."""
+        first = int(np.searchsorted(self.starts_s, start_s, side="right"))
+        while first > 0 and self.ends_s[first - 1] > start_s:
+            first -= 1
+        return range(first, int(np.searchsorted(self.starts_s, end_s, side="left")))
+
+    def span(self, segment_id: int) -> tuple[float, float] | None:
+        """Start and end of a segment in meeting time."""
+        place = self._places.get(segment_id)
+        return None if place is None else (float(self.starts_s[place]), float(self.ends_s[place]))
+
+    def edge_near(
+        self, at_s: float, within_s: float, chosen: int, least_s: float
+    ) -> tuple[int, Edge] | None:
+        """The edge that is nearest to a time; of two at one place the chosen segment's, else the one on the time's side.
+
+        Segments shorter than `least_s` have none: they are too narrow to be taken hold of.
+        """
+        best: tuple[float, int, int, Edge] | None = None
+        for place in self.within(at_s - within_s, at_s + within_s):
+            start_s, end_s = self.starts_s[place], self.ends_s[place]
+            if end_s - start_s < least_s:
+                continue
+            for edge, edge_s in ((Edge.START, start_s), (Edge.END, end_s)):
+                distance = abs(edge_s - at_s)
+                if distance <= within_s:
+                    away = 0 if self.ids[place] == chosen else 1 if start_s <= at_s < end_s else 2
+                    found = (round(float(distance), 3), away, self.ids[place], edge)
+                    best = min(best, found) if best else found
+        return (best[2], best[3]) if best else None
+
+    def _hue(self, segment: Segment) -> int:
+        number = self._session.speaker_number(segment.speaker)
+        return UNKNOWN if number is None else number
+
+
+def offset_s(recordings: Iterable[Recording], recording: int) -> float:
+    """Where in meeting time a recording begins."""
+    return next((one.offset_s for one in recordings if one.id == recording), 0.0)

@@ -1,0 +1,177 @@
+"""Painting the waveform: the sound in its speakers' colours as one image, and what is drawn over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
+
+from wontak.desk.waveform import Waveform
+from wontak.domain.transcript import Segment
+from wontak.ui.deck.scale import Scale, clock
+from wontak.ui.deck.strip import NOBODY, UNKNOWN, Strip
+from wontak.ui.theme import Theme
+
+RULER_PX = 18
+"""Height of the line of times at the top."""
+
+FOOT_PX = 20
+"""Height of the line of names and words at the bottom."""
+
+NAME_FROM_PX = 44
+"""A segment narrower than this shows no name."""
+
+WORDS_FROM_S_PER_PX = 0.014
+"""Closer than this the foot shows words instead of names."""
+
+QUIETEST_SHOWN = 0.08
+"""Recordings softer than this are not drawn larger, so that silence looks like silence."""
+
+HEADROOM = 0.94
+
+
+@dataclass(frozen=True)
+class Sounding:
+    """The waveform of one recording and where it begins in meeting time."""
+
+    offset_s: float
+    waveform: Waveform
+
+
+def wave_image(
+    soundings: Sequence[Sounding], strip: Strip, scale: Scale, height_px: int, ratio: float, theme: Theme
+) -> QImage:
+    """The sound of the view, `height_px` high, at `ratio` device pixels a pixel, on a clear ground."""
+    width, height = max(1, round(scale.width_px * ratio)), max(1, round(height_px * ratio))
+    column_s = scale.s_per_px / ratio
+    heights = np.zeros((width, 2), np.float32)
+    loudest = QUIETEST_SHOWN
+    for one in soundings:
+        heights += one.waveform.columns(scale.start_s - one.offset_s, column_s, width)
+        loudest = max(loudest, one.waveform.loudest)
+    middle = (height - 1) / 2
+    heights *= HEADROOM * middle / loudest
+    rows = np.arange(height, dtype=np.float32)[:, None]
+    highest, lowest = np.floor(middle - heights[:, 1]), np.ceil(middle - heights[:, 0])
+    times_s = scale.start_s + (np.arange(width) + 0.5) * column_s
+    colours = _palette(theme)[strip.hues_at(times_s) - NOBODY]
+    pixels = np.where((rows >= highest) & (rows <= lowest), colours, np.uint32(0)).astype(np.uint32)
+    image = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied).copy()
+    image.setDevicePixelRatio(ratio)
+    return image
+
+
+def paint_segments(
+    painter: QPainter, strip: Strip, scale: Scale, chosen: int, height_px: int, theme: Theme
+) -> None:
+    """The ground under the sound: the chosen segment's wash, and the edges of those that are wide enough."""
+    for place in strip.within(scale.start_s, scale.end_s):
+        left, right = scale.x(float(strip.starts_s[place])), scale.x(float(strip.ends_s[place]))
+        box = QRectF(left, RULER_PX, max(right - left, 1.0), height_px - RULER_PX)
+        if strip.ids[place] == chosen:
+            painter.fillRect(box, theme.colour("accent_wash"))
+        if right - left >= 12:
+            painter.setPen(QPen(theme.colour("accent" if strip.ids[place] == chosen else "line"), 1))
+            for x in (left, right):
+                painter.drawLine(QPointF(round(x) + 0.5, RULER_PX), QPointF(round(x) + 0.5, height_px))
+        if strip.ids[place] == chosen:
+            bar = QRectF(box.left(), height_px - 3, box.width(), 3)
+            painter.fillRect(bar, theme.colour("accent"))
+
+
+def paint_ruler(painter: QPainter, scale: Scale, theme: Theme, font: QFont) -> None:
+    """Times along the top."""
+    painter.setFont(font)
+    step_s = scale.tick_s
+    tick = int(scale.start_s / step_s)
+    while tick * step_s <= scale.end_s:
+        x = scale.x(tick * step_s)
+        painter.setPen(theme.colour("line"))
+        painter.drawLine(QPointF(round(x) + 0.5, RULER_PX - 5), QPointF(round(x) + 0.5, RULER_PX))
+        painter.setPen(theme.colour("quiet"))
+        label = clock(tick * step_s, tenths=step_s < 1)
+        painter.drawText(QRectF(x + 4, 0, 90, RULER_PX), Qt.AlignmentFlag.AlignVCenter, label)
+        tick += 1
+    painter.setPen(theme.colour("line"))
+    painter.drawLine(QPointF(0, RULER_PX + 0.5), QPointF(scale.width_px, RULER_PX + 0.5))
+
+
+def paint_foot(
+    painter: QPainter,
+    scale: Scale,
+    segments: Iterable[tuple[Segment, float, str]],
+    height_px: int,
+    theme: Theme,
+    colours: Sequence[QColor],
+) -> None:
+    """Names of who speaks, or, close enough, the words; `segments` come with their offset and their speaker's name."""
+    metrics = QFontMetricsF(painter.font())
+    for (segment, offset_s, name), colour in zip(segments, colours, strict=True):
+        if scale.s_per_px > WORDS_FROM_S_PER_PX:
+            left = max(scale.x(segment.start_s + offset_s), 0.0)
+            right = min(scale.x(segment.end_s + offset_s), scale.width_px)
+            if right - left >= NAME_FROM_PX:
+                _label(painter, metrics, name, left, right, height_px, colour)
+            continue
+        for word in segment.words:
+            left, right = scale.x(word.start_s + offset_s), scale.x(word.end_s + offset_s)
+            if right > 0 and left < scale.width_px:
+                _label(painter, metrics, word.text, left, right, height_px, theme.colour("text"))
+
+
+def paint_markers(painter: QPainter, xs: Iterable[float], theme: Theme) -> None:
+    """Small flags under the ruler at the moments that were marked."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("review"))
+    for x in xs:
+        corners = [QPointF(x - 5, RULER_PX), QPointF(x + 5, RULER_PX), QPointF(x, RULER_PX + 8)]
+        painter.drawPolygon(QPolygonF(corners))
+
+
+def paint_playhead(painter: QPainter, x: float, height_px: int, theme: Theme) -> None:
+    """Where it plays: a line with a head, so that it is not told by colour alone."""
+    painter.setPen(QPen(theme.colour("text"), 1.5))
+    painter.drawLine(QPointF(x, RULER_PX), QPointF(x, height_px))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("text"))
+    corners = [QPointF(x - 5, RULER_PX - 7), QPointF(x + 5, RULER_PX - 7), QPointF(x, RULER_PX + 1)]
+    painter.drawPolygon(QPolygonF(corners))
+
+
+def paint_edge(painter: QPainter, x: float, height_px: int, theme: Theme) -> None:
+    """The edge that is being dragged, where it will stand."""
+    painter.setPen(QPen(theme.colour("accent"), 2))
+    painter.drawLine(QPointF(x, RULER_PX), QPointF(x, height_px))
+
+
+def speaker_colour(theme: Theme, hue: int) -> QColor:
+    """The colour of a speaker's number, or of nobody in particular."""
+    return theme.speaker(hue) if hue > UNKNOWN else theme.colour("quiet")
+
+
+def _label(
+    painter: QPainter,
+    metrics: QFontMetricsF,
+    text: str,
+    left: float,
+    right: float,
+    height_px: int,
+    colour: QColor,
+) -> None:
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(right - left - 6, 8))
+    painter.setPen(colour)
+    painter.drawText(
+        QRectF(left + 5, height_px - FOOT_PX - 1, right - left, FOOT_PX),
+        Qt.AlignmentFlag.AlignVCenter,
+        shown,
+    )
+
+
+def _palette(theme: Theme) -> np.ndarray[tuple[int], np.dtype[np.uint32]]:
+    """Pixels of nobody, an unknown speaker, and each of the roster; far more of these than any roster has."""
+    nobody = theme.colour("line")
+    colours = [nobody, theme.colour("quiet"), *(theme.speaker(number) for number in range(256))]
+    return np.array([colour.rgba() for colour in colours], np.uint32)

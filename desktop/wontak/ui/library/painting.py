@@ -1,0 +1,123 @@
+"""How a line of the library is drawn: a meeting as title and facts, a passage with what was found in it marked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextLine
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from wontak.domain.errors import Code
+from wontak.domain.library import Snippet
+from wontak.domain.meeting import Language
+from wontak.domain.messages import sentence
+from wontak.ui.library.rows import ROW, Row, facts, is_approved
+from wontak.ui.theme import Theme
+
+MARGIN_PX = 16
+SNIPPET_INDENT_PX = 40
+
+
+class LibraryPainter(QStyledItemDelegate):
+    """Draws the rows of `LibraryRows`."""
+
+    def __init__(self, theme: Theme, language: Language) -> None:
+        super().__init__()
+        self._theme = theme
+        self._language = language
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        line_px = option.fontMetrics.height()
+        row: Row = index.data(ROW)
+        height_px = line_px + 12 if row.snippet else round(line_px * 2.3) + 2 * 12
+        return QSize(200, height_px)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        row: Row = index.data(ROW)
+        area = option.rect.adjusted(4, 2, -4, -2)
+        self._paint_ground(painter, area, option.state)
+        if row.snippet:
+            self._paint_snippet(painter, area, option.font, row.snippet)
+        else:
+            self._paint_meeting(painter, area, option.font, row)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(self._theme.colour("accent_wash"))
+            painter.drawRoundedRect(area, 8, 8)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(self._theme.colour("panel"))
+            painter.drawRoundedRect(area, 8, 8)
+
+    def _paint_meeting(self, painter: QPainter, area: QRect, font: QFont, row: Row) -> None:
+        inner = area.adjusted(MARGIN_PX, 10, -MARGIN_PX, -10)
+        bold = QFont(font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        bold.setPointSizeF(font.pointSizeF() * 1.12)
+        right = self._badge(row)
+        width_px = QFontMetrics(font).horizontalAdvance(right) + 16 if right else 0
+        title = QRect(inner.left(), inner.top(), inner.width() - width_px, inner.height() // 2)
+        self._text(painter, title, bold, "text", row.entry.name(self._language))
+        if right:
+            place = QRect(inner.right() - width_px, inner.top(), width_px, inner.height() // 2)
+            colour = "accent" if not row.entry.problem else "danger"
+            self._text(painter, place, font, colour, right, Qt.AlignmentFlag.AlignRight)
+        below = QRect(inner.left(), inner.top() + inner.height() // 2, inner.width(), inner.height() // 2)
+        self._text(painter, below, font, "danger" if row.entry.problem else "quiet", self._facts(row))
+
+    def _facts(self, row: Row) -> str:
+        if row.entry.problem:
+            return sentence(Code(row.entry.problem), {"folder": row.entry.folder.name}, self._language)
+        segments = (
+            self.tr("%n segment(s)", "", row.entry.segments)
+            if row.entry.segments
+            else self.tr("No transcript yet")
+        )
+        line = facts(row.entry, self._language)
+        return f"{line}   {segments}" if line else segments
+
+    def _badge(self, row: Row) -> str:
+        if row.count:
+            return self.tr("%n passage(s)", "", row.count)
+        return self.tr("Approved") if is_approved(row.entry) else ""
+
+    def _text(
+        self,
+        painter: QPainter,
+        place: QRect,
+        font: QFont,
+        colour: str,
+        text: str,
+        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        painter.setFont(font)
+        painter.setPen(self._theme.colour(colour))
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _paint_snippet(self, painter: QPainter, area: QRect, font: QFont, snippet: Snippet) -> None:
+        place = area.adjusted(SNIPPET_INDENT_PX, 0, -MARGIN_PX, 0)
+        layout = QTextLayout(snippet.text, font)
+        marked = QTextCharFormat()
+        marked.setBackground(self._theme.colour("playing"))
+        marked.setForeground(self._theme.colour("text"))
+        layout.setFormats([_range(start, end, marked) for start, end in snippet.matches])
+        layout.beginLayout()
+        line: QTextLine = layout.createLine()
+        line.setLineWidth(10_000)
+        layout.endLayout()
+        painter.setClipRect(place)
+        painter.setPen(self._theme.colour("quiet"))
+        top = place.top() + (place.height() - line.height()) / 2
+        layout.draw(painter, QPointF(place.left(), top))
+
+
+def _range(start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
+    found = QTextLayout.FormatRange()
+    found.start, found.length, found.format = start, end - start, form
+    return found

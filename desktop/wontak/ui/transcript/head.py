@@ -1,0 +1,142 @@
+"""The line above a segment's text: who, when, in which language, and what should be known about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QFont, QFontMetrics
+
+from wontak.domain.review import ConcernKind
+from wontak.domain.transcript import Review, Segment, TranslationState
+from wontak.ui.theme import Theme
+from wontak.ui.transcript.setting import Columns, Row, Type
+from wontak.ui.transcript.wording import (
+    Wording,
+    concern_name,
+    language_name,
+    review_name,
+    translate,
+    translation_state_name,
+)
+
+GAP_PX = 14
+DOT_PX = 9
+ICON_PX = 14
+
+
+class Part(StrEnum):
+    """What a part of the head tells, and so what a press on it does."""
+
+    SPEAKER = "speaker"
+    TIME = "time"
+    LANGUAGE = "language"
+    REVIEW = "review"
+    FLAG = "flag"
+    STAR = "star"
+    COMMENT = "comment"
+    HIDDEN = "hidden"
+    INTERPRETS = "interprets"
+    TRANSLATION = "translation"
+
+
+@dataclass(frozen=True)
+class HeadItem:
+    """One part of the head as it is painted: an icon or a dot, words, and what they mean in full."""
+
+    part: Part
+    rect: QRect
+    text: str
+    font: QFont
+    colour: QColor
+    icon: str = ""
+    tip: str = ""
+
+
+class HeadMaker:
+    """Makes the heads of rows."""
+
+    def __init__(self, theme: Theme, wording: Wording) -> None:
+        self._theme = theme
+        self._wording = wording
+
+    def make(self, row: Row, type_: Type, columns: Columns) -> tuple[HeadItem, ...]:
+        """The parts of a row's head from left to right, their places counted from the row's corner."""
+        line = _Line(type_, columns.left_px, row.head_y)
+        for part in (self._who, self._how, self._why):
+            part(line, row.segment)
+        if row.translation is not None:
+            below = columns.beside_px is None
+            y = row.translation.y - type_.small_px - 4 if below else row.head_y
+            other = _Line(type_, row.translation.x, y)
+            self._translation(other, row.segment)
+            return (*line.items, *other.items)
+        return tuple(line.items)
+
+    def _who(self, line: _Line, segment: Segment) -> None:
+        quiet = self._theme.colour("quiet")
+        hue = self._wording.hue(segment.speaker)
+        line.put(Part.SPEAKER, self._wording.speaker(segment), hue, strong=True, icon="dot")
+        line.put(Part.TIME, self._wording.clock(segment), quiet)
+        code = segment.language.value.upper()
+        line.put(Part.LANGUAGE, code, quiet, tip=language_name(segment.language))
+        if self._wording.is_interpreting(segment):
+            line.put(Part.INTERPRETS, translate("Transcript", "interpretation"), quiet, icon="languages")
+
+    def _how(self, line: _Line, segment: Segment) -> None:
+        quiet, accent = self._theme.colour("quiet"), self._theme.colour("accent")
+        if segment.review in (Review.VERIFIED, Review.APPROVED):
+            line.put(Part.REVIEW, "", accent, icon="circle-check", tip=review_name(segment.review))
+        elif segment.review is Review.EDITED:
+            line.put(Part.REVIEW, "", quiet, icon="pencil", tip=review_name(segment.review))
+        if segment.starred:
+            tip = translate("Transcript", "marked as a quotation")
+            line.put(Part.STAR, "", accent, icon="star", tip=tip)
+        if segment.off_record:
+            text = translate("Transcript", "off the record")
+            line.put(Part.HIDDEN, text, self._theme.colour("danger"), icon="eye-off")
+
+    def _why(self, line: _Line, segment: Segment) -> None:
+        settled = segment.review in (Review.VERIFIED, Review.APPROVED)
+        if segment.flags and not settled:
+            reasons = ", ".join(concern_name(ConcernKind(flag.value)) for flag in segment.flags)
+            line.put(Part.FLAG, reasons, self._theme.colour("review"), icon="flag")
+
+    def _translation(self, line: _Line, segment: Segment) -> None:
+        translation, quiet = segment.translation, self._theme.colour("quiet")
+        code = segment.language.other.value.upper()
+        if translation is None:
+            line.put(Part.TRANSLATION, code, quiet, tip=concern_name(ConcernKind.NO_TRANSLATION))
+            return
+        state = translation.state
+        tip = translation_state_name(state)
+        if state is TranslationState.STALE:
+            text = f"{code}  {tip}"
+            line.put(Part.TRANSLATION, text, self._theme.colour("review"), icon="refresh-cw", tip=tip)
+        elif state is TranslationState.APPROVED:
+            line.put(Part.TRANSLATION, code, self._theme.colour("accent"), icon="circle-check", tip=tip)
+        else:
+            edited = state is TranslationState.EDITED
+            line.put(Part.TRANSLATION, code, quiet, icon="pencil" if edited else "", tip=tip)
+        if translation.flags and state is not TranslationState.STALE:
+            reasons = ", ".join(concern_name(ConcernKind(flag.value)) for flag in translation.flags)
+            line.put(Part.FLAG, reasons, self._theme.colour("review"), icon="flag")
+
+
+class _Line:
+    """Parts put one after the other."""
+
+    def __init__(self, type_: Type, x: int, y: int) -> None:
+        self._type, self._x, self._y = type_, x, y
+        self.items: list[HeadItem] = []
+
+    def put(
+        self, part: Part, text: str, colour: QColor, *, strong: bool = False, icon: str = "", tip: str = ""
+    ) -> None:
+        font = self._type.strong if strong else self._type.small
+        icon_px = {"": 0, "dot": DOT_PX + 7}.get(icon, ICON_PX + (4 if text else 0))
+        width_px = icon_px + (QFontMetrics(font).horizontalAdvance(text) if text else 0)
+        rect = QRect(self._x, self._y, width_px, self._type.small_px)
+        self.items.append(HeadItem(part, rect, text, font, colour, icon, tip or text))
+        self._x += width_px + GAP_PX
