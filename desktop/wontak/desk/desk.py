@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from wontak import paths
 from wontak.desk import files
 from wontak.desk.engine_work import STARTER, transcription, translation, voice_finding
+from wontak.desk.glossary import terms_for
 from wontak.desk.sound import importing
 from wontak.desk.tasks import Result, Task, Watch, perform
-from wontak.domain.glossary import Term, read_terms
+from wontak.domain.glossary import Term
 from wontak.domain.meeting import Language, Meeting
 from wontak.domain.minutes import Block
 from wontak.domain.transcript import Recording
@@ -24,6 +23,7 @@ from wontak.store.description import read_description
 from wontak.store.ledger import Actor
 from wontak.store.meetings import MeetingStore
 from wontak.store.packs import Packs
+from wontak.store.shape import as_json
 
 
 class Desk:
@@ -87,11 +87,10 @@ class Desk:
         self.cancelled = True
         self.host.cancel()
 
-    @functools.cached_property
+    @property
     def glossary(self) -> tuple[Term, ...]:
-        """The house's terms."""
-        folder = paths.resources() / "glossaries"
-        return tuple(term for file in sorted(folder.glob("*.csv")) for term in read_terms(file))
+        """What recognition and translation go by: the meeting's terms over the house's over the bundled ones."""
+        return terms_for(self.store.folder)
 
     # Work for the engines ---------------------------------------------------------------------------------------------
 
@@ -168,5 +167,6 @@ class Desk:
             template=template,
             recordings=self.store.recordings(),
             mark=Mark(approved=meeting.event.status == "approved", starter=self.made_with_starter),
+            public=as_json(self.store, public=True) if target.suffix.lower() == ".json" else None,
         )
         return target

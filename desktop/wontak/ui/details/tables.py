@@ -41,7 +41,8 @@ class ItemTable(QAbstractTableModel, Generic[Item]):
         """Show other items; where only cells differ, selection and scroll position stay."""
         if len(items) == len(self.items):
             self.items = items
-            self.dataChanged.emit(self.index(0, 0), self.index(len(items) - 1, len(self.columns) - 1))
+            if items:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(items) - 1, len(self.columns) - 1))
         else:
             self.beginResetModel()
             self.items = items
