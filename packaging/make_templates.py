@@ -55,7 +55,7 @@ def paragraph_style(
     colour: str = INK,
     before_pt: float = 0,
     after_pt: float = 0,
-    line: float = 1.3,
+    line: float = 1.15,
     align: WD_ALIGN_PARAGRAPH = LEFT,
     indent_mm: float = 0,
     keep_next: bool = False,
@@ -83,7 +83,7 @@ def character_style(
     document: Document, name: str, *, colour: str, size_pt: float, bold: bool = False
 ) -> CharacterStyle:
     """A named character style."""
-    style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+    style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER, builtin=name.islower())
     style.font.size, style.font.bold = Pt(size_pt), bold
     style.font.color.rgb = RGBColor.from_string(colour)
     wordxml.set_fonts(style, LATIN, HANGUL)
@@ -124,12 +124,20 @@ def board_and_headline(document: Document) -> None:
 def sections(document: Document) -> None:
     """Tables, the heading of a list at the end and the closing line, which every kind of document may need."""
     title = paragraph_style(
-        document, "SectionTitle", 12, bold=True, colour=NAVY, before_pt=16, after_pt=6, line=1.2, keep_next=True
+        document,
+        "SectionTitle",
+        12,
+        bold=True,
+        colour=NAVY,
+        before_pt=16,
+        after_pt=6,
+        line=1.2,
+        keep_next=True,
     )
     wordxml.set_outline_level(title, 1)
     table_style(document, "Columns")
     paragraph_style(document, "ColumnHead", 9.5, bold=True, colour=NAVY, line=1.2, align=CENTRED)
-    paragraph_style(document, "ColumnText", 9.5, line=1.35)
+    paragraph_style(document, "ColumnText", 9.5, line=1.15)
     paragraph_style(document, "End", 9, colour=GREY, before_pt=8, line=1.2, align=RIGHT)
 
 
@@ -143,11 +151,13 @@ def table_style(document: Document, name: str) -> None:
 def overview(document: Document) -> None:
     """The table of what, when, where and who."""
     table_style(document, "Overview")
-    paragraph_style(document, "OverviewLabel", 9.5, bold=True, colour=NAVY, line=1.3)
-    paragraph_style(document, "OverviewText", 9.5, line=1.3)
+    paragraph_style(document, "OverviewLabel", 9.5, bold=True, colour=NAVY, line=1.12)
+    paragraph_style(document, "OverviewText", 9.5, line=1.12)
 
 
-def numbered(style: ParagraphStyle, form: str, text: str, left_mm: float, hanging_mm: float) -> wordxml.ListLevel:
+def numbered(
+    style: ParagraphStyle, form: str, text: str, left_mm: float, hanging_mm: float
+) -> wordxml.ListLevel:
     """A level of a list: its text begins `left_mm` from the margin, its number or mark `hanging_mm` before that."""
     style.paragraph_format.left_indent = style.paragraph_format.first_line_indent = None
     return wordxml.ListLevel(style, form, text, round(Mm(left_mm).twips), round(Mm(hanging_mm).twips))
@@ -163,12 +173,12 @@ def notice() -> Document:
     meta = paragraph_style(document, "Meta", 9, colour=GREY, after_pt=8, line=1.15)
     wordxml.set_border(meta, "bottom", eighths=4, colour=RULE, space_pt=7)
     quote = paragraph_style(
-        document, "PullQuote", 11, colour=NAVY, before_pt=3, after_pt=5, line=1.4, align=CENTRED, indent_mm=8
+        document, "PullQuote", 11, colour=NAVY, before_pt=3, after_pt=5, line=1.2, align=CENTRED, indent_mm=8
     )
     quote.font.bold = True
-    paragraph_style(document, "Lead", 10.5, before_pt=12, after_pt=9, line=1.5, align=JUSTIFIED)
+    paragraph_style(document, "Lead", 10.5, before_pt=12, after_pt=9, line=1.25, align=JUSTIFIED)
     for name in ("Remark", "Panel", "CrossReference", "Attendance", "FollowUp"):
-        paragraph_style(document, name, 10.5, after_pt=9, line=1.5, align=JUSTIFIED)
+        paragraph_style(document, name, 10.5, after_pt=9, line=1.25, align=JUSTIFIED)
     sections(document)
     return document
 
@@ -182,9 +192,9 @@ def release() -> Document:
     )
     wordxml.set_outline_level(deck, 0)
     for name in ("Dateline", "Quotation", "LinkLine", "Paragraph"):
-        paragraph_style(document, name, 10.5, after_pt=10, line=1.5, align=JUSTIFIED)
-    paragraph_style(document, "BulletIntro", 10.5, after_pt=5, line=1.5, keep_next=True)
-    bullet = paragraph_style(document, "Bullet", 10.5, after_pt=5, line=1.45, align=JUSTIFIED)
+        paragraph_style(document, name, 10.5, after_pt=10, line=1.25, align=JUSTIFIED)
+    paragraph_style(document, "BulletIntro", 10.5, after_pt=5, line=1.25, keep_next=True)
+    bullet = paragraph_style(document, "Bullet", 10.5, after_pt=5, line=1.22, align=JUSTIFIED)
     wordxml.define_list(document, [numbered(bullet, "bullet", "•", 9, 5)])
     character_style(document, "Place", colour=INK, size_pt=10.5, bold=True)
     link = character_style(document, "Link", colour=LINK_BLUE, size_pt=10.5)
@@ -197,21 +207,24 @@ def minutes() -> Document:
     """회의록, the minutes."""
     document = blank()
     head_and_foot(document)
-    board = paragraph_style(document, "Board", 20, bold=True, colour=NAVY, after_pt=6, line=1.2, align=CENTRED)
+    board = paragraph_style(
+        document, "Board", 20, bold=True, colour=NAVY, after_pt=6, line=1.2, align=CENTRED
+    )
     wordxml.set_spacing(board, points=3)
     headline = paragraph_style(
-        document, "Headline", 13, bold=True, colour=INK, after_pt=14, line=1.3, align=CENTRED, keep_next=True
+        document, "Headline", 13, bold=True, colour=INK, after_pt=14, line=1.12, align=CENTRED, keep_next=True
     )
     wordxml.set_outline_level(headline, 0)
     overview(document)
     for ending in ("", "Ko"):
         minutes_lists(document, ending)
-    paragraph_style(document, "Body", 10.5, after_pt=6, line=1.5, align=JUSTIFIED)
+    paragraph_style(document, "Body", 10.5, after_pt=6, line=1.25, align=JUSTIFIED)
     signature = paragraph_style(document, "Signature", 10.5, before_pt=16, line=1.2)
-    signature.paragraph_format.keep_together = True
-    signature.paragraph_format.left_indent = Mm(60)
-    signature.paragraph_format.tab_stops.add_tab_stop(Mm(85))
-    signature.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_WIDTH_MM), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
+    form = signature.paragraph_format
+    form.keep_together = True
+    form.left_indent, form.first_line_indent = Mm(30), Mm(-30)
+    form.tab_stops.add_tab_stop(Mm(30))
+    form.tab_stops.add_tab_stop(Mm(TEXT_WIDTH_MM), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
     character_style(document, "Aside", colour=RUST, size_pt=8.5)
     sections(document)
     return document
@@ -221,24 +234,31 @@ def minutes_lists(document: Document, ending: str) -> None:
     """The lists of one language: 1. 가. ○ in Korean, 1. (a) • in English."""
     korean = ending == "Ko"
     section = paragraph_style(
-        document, f"Section{ending}", 12, bold=True, colour=NAVY, before_pt=16, after_pt=6, line=1.25, keep_next=True
+        document,
+        f"Section{ending}",
+        12,
+        bold=True,
+        colour=NAVY,
+        before_pt=16,
+        after_pt=6,
+        line=1.25,
+        keep_next=True,
     )
     wordxml.set_outline_level(section, 1)
     item = paragraph_style(
-        document, f"Item{ending}", 10.5, bold=True, before_pt=8, after_pt=3, line=1.35, keep_next=True
+        document, f"Item{ending}", 10.5, bold=True, before_pt=8, after_pt=3, line=1.15, keep_next=True
     )
     wordxml.set_outline_level(item, 2)
-    point = paragraph_style(document, f"Point{ending}", 10.5, after_pt=3, line=1.45, align=JUSTIFIED)
-    agenda = paragraph_style(document, f"AgendaItem{ending}", 10.5, after_pt=2, line=1.4)
-    remark = paragraph_style(document, f"Remark{ending}", 10.5, after_pt=6, line=1.5, align=JUSTIFIED)
-    levels = [
-        numbered(section, "decimal", "%1.", 7, 7),
-        numbered(item, "ganada" if korean else "lowerLetter", "%2." if korean else "(%2)", 14, 7),
-    ]
+    point = paragraph_style(document, f"Point{ending}", 10.5, after_pt=3, line=1.22, align=JUSTIFIED)
+    agenda = paragraph_style(document, f"AgendaItem{ending}", 10.5, after_pt=2, line=1.2)
+    remark = paragraph_style(document, f"Remark{ending}", 10.5, after_pt=6, line=1.25, align=JUSTIFIED)
+    letters, lettered = ("ganada", "%{}.") if korean else ("lowerLetter", "(%{})")
+    mark = "○" if korean else "•"
+    levels = [numbered(section, "decimal", "%1.", 7, 7), numbered(item, letters, lettered.format(2), 14, 7)]
     wordxml.define_list(document, levels)
-    wordxml.define_list(document, [numbered(point, "bullet", "○" if korean else "•", 19, 5)])
-    wordxml.define_list(document, [numbered(agenda, "decimal", "%1)" if korean else "%1.", 14, 7)])
-    wordxml.define_list(document, [numbered(remark, "bullet", "○" if korean else "•", 12, 5)])
+    wordxml.define_list(document, [numbered(agenda, letters, lettered.format(1), 14, 7)])
+    wordxml.define_list(document, [numbered(point, "bullet", mark, 19, 5)])
+    wordxml.define_list(document, [numbered(remark, "bullet", mark, 12, 5)])
 
 
 def transcript() -> Document:
@@ -253,19 +273,23 @@ def transcript() -> Document:
     )
     speaker.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_WIDTH_MM), WD_TAB_ALIGNMENT.RIGHT)
     wordxml.set_outline_level(speaker, 1)
-    paragraph_style(document, "Speech", 10.5, after_pt=4, line=1.5, align=JUSTIFIED)
+    paragraph_style(document, "Speech", 10.5, after_pt=4, line=1.25, align=JUSTIFIED)
     paragraph_style(
         document, "Procedural", 9.5, colour=GREY, before_pt=9, after_pt=5, line=1.2, align=CENTRED
     )
     character_style(document, "Timecode", colour=GREY, size_pt=8.5)
     character_style(document, "Aside", colour=GREY, size_pt=8.5)
+    # The one built-in style: Word sets the numbers of lines in it.
+    character_style(document, "line number", colour=GREY, size_pt=8)
+    for heading in ("Board", "Headline", "Note"):
+        wordxml.leave_uncounted(document.styles[heading])
     sections(document)
     return document
 
 
 def note(document: Document) -> None:
     """What a reader must know before relying on the text."""
-    style = paragraph_style(document, "Note", 8.5, colour=GREY, before_pt=8, after_pt=4, line=1.3)
+    style = paragraph_style(document, "Note", 8.5, colour=GREY, before_pt=8, after_pt=4, line=1.12)
     wordxml.set_border(style, "left", eighths=18, colour=RUST, space_pt=6)
 
 
@@ -277,7 +301,7 @@ def bilingual() -> Document:
     overview(document)
     note(document)
     paragraph_style(document, "CellSpeaker", 9, bold=True, colour=NAVY, after_pt=1, line=1.2)
-    paragraph_style(document, "CellSpeech", 9.5, after_pt=2, line=1.4)
+    paragraph_style(document, "CellSpeech", 9.5, after_pt=2, line=1.2)
     paragraph_style(document, "CellNote", 8.5, colour=GREY, line=1.2, align=CENTRED)
     character_style(document, "Timecode", colour=GREY, size_pt=8)
     character_style(document, "Aside", colour=RUST, size_pt=8)

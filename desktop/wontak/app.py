@@ -15,6 +15,7 @@ from wontak.ui.context import Place
 from wontak.ui.deck.player import Player
 from wontak.ui.jobs import Jobs
 from wontak.ui.language import InterfaceLanguage
+from wontak.ui.learning import Learning
 from wontak.ui.session import Session
 from wontak.ui.settings import Settings
 from wontak.ui.theme import Theme
@@ -34,6 +35,7 @@ class Application:
         self.language = InterfaceLanguage(app, self.settings)
         self.theme = Theme(app, self.settings)
         self.jobs = Jobs()
+        Learning(self.jobs)
         self.session = Session(self.settings, self.jobs)
         self.player = Player(self.session, self.settings)
         self.packs = Packs()

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes the sample recording and the starter models again from nothing but the grammar and espeak-ng's voices.
-# About three hours of two cores; MINUTES shortens it. Needs espeak-ng, libespeak-ng1 and sox, and room for torch.
+# About three hours of two cores. MINUTES (of each training) and SHARDS (of speech, 400 sentences each) shorten it.
+# Needs espeak-ng, libespeak-ng1 and sox, and room for torch.
 set -eu
 cd "$(dirname "$0")"
 
@@ -17,7 +18,7 @@ python=$PWD/.venv/bin/python
 export PYTHONPATH="$PWD"
 
 "$python" -m sample.render
-"$python" -m recogniser all --minutes "${MINUTES:-90}"
+"$python" -m recogniser all --minutes "${MINUTES:-90}" --shards "${SHARDS:-150}"
 for direction in ko_en en_ko; do
     "$python" -m translator --direction "$direction" --minutes "${MINUTES:-30}"
 done

@@ -61,7 +61,7 @@ def _perform_and_tell(request: Request, emit: Emit, should_stop: ShouldStop) -> 
     """The pipeline as it is, with a counter at the encoder."""
     count = _count_encoder_windows()
     perform(request, emit, should_stop)
-    emit(Noticed("figures", (("windows", count[0]), ("peak_mb", _peak_mb()))))
+    emit(Noticed("figures", (("windows", count[0]), ("peak_mb", peak_mb()))))
 
 
 def _bare_process(connection: Connection, wav: Path, model_folder: Path, threads: int) -> None:
@@ -78,7 +78,7 @@ def _bare_process(connection: Connection, wav: Path, model_folder: Path, threads
         batch_size=BATCH_SIZE,
     )
     words = sum(len(segment.words) for segment in segments)
-    connection.send((count[0], _peak_mb(), words))
+    connection.send((count[0], peak_mb(), words))
 
 
 def _count_encoder_windows() -> list[int]:
@@ -96,7 +96,7 @@ def _count_encoder_windows() -> list[int]:
     return count
 
 
-def _peak_mb() -> float:
+def peak_mb() -> float:
     """The most memory this process has held, in MiB."""
     status = Path("/proc/self/status").read_text()
     line = next(line for line in status.splitlines() if line.startswith("VmHWM:"))

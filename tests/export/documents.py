@@ -4,9 +4,12 @@ from pathlib import Path
 
 from tests.minutes.sample import sample_meeting, sample_segments
 from wontak.domain.meeting import Language
-from wontak.domain.minutes import NOTICE_ORDER, Block, BlockKind, Origin
+from wontak.domain.minutes import NOTICE_ORDER, Block, BlockKind, DocumentKind, Origin
+from wontak.domain.transcript import Recording, Segment
 from wontak.export.export import export
 from wontak.export.mark import Mark
+from wontak.export.material import Material, Options
+from wontak.minutes.document import document
 from wontak.minutes.draft import draft
 
 EN, KO = Language.EN, Language.KO
@@ -41,9 +44,29 @@ WRITTEN = tuple(
 
 
 def sample_document(
-    kind: str, languages: tuple[Language, ...], target: Path, mark: Mark | None = None
+    kind: str,
+    languages: tuple[Language, ...],
+    target: Path,
+    mark: Mark | None = None,
+    options: Options | None = None,
 ) -> Path:
     """A document of the sample, drafted and exported."""
     meeting, segments = sample_meeting(), sample_segments()
-    blocks = {language: draft(meeting, segments, language) for language in languages}
-    return export(kind, languages, meeting, segments, blocks, target, mark=mark)
+    blocks: dict[Language, tuple[Block, ...]] = {}
+    if kind in tuple(DocumentKind):
+        for language in languages:
+            drafted = draft(meeting, segments, language)
+            blocks[language] = document(DocumentKind(kind), meeting, language, drafted)
+    return export(kind, languages, meeting, segments, blocks, target, mark=mark, options=options)
+
+
+def spoken(
+    *segments: Segment,
+    recordings: tuple[Recording, ...] = (),
+    options: Options | None = None,
+    kind: str = "transcript",
+) -> Material:
+    """What the sample's people said, in both languages."""
+    return Material(
+        kind, (KO, EN), sample_meeting(), segments, recordings=recordings, options=options or Options()
+    )

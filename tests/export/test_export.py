@@ -1,5 +1,6 @@
 """Exporting: kinds, formats and templates that are or are not there, and files that are whole or absent."""
 
+import datetime as dt
 import os
 import shutil
 import subprocess
@@ -7,14 +8,18 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
+from docx.shared import Mm
 
 from tests.export.documents import EN, KO, WRITTEN, sample_document
 from tests.minutes.sample import sample_meeting
 from wontak.domain.errors import Code, WontakError
-from wontak.domain.meeting import Meeting
-from wontak.export import templates
+from wontak.domain.meeting import Bilingual, Meeting
+from wontak.export import compose, templates
 from wontak.export.export import export
 from wontak.export.mark import Mark
+from wontak.export.material import Corrigendum, Options
 
 
 def fails(code: Code, kind: str, target: Path, template: Path | None = None) -> WontakError:
@@ -25,12 +30,14 @@ def fails(code: Code, kind: str, target: Path, template: Path | None = None) -> 
     return caught.value
 
 
-def test_a_kind_that_is_not_built_yet_is_refused(tmp_path: Path) -> None:
-    assert fails(Code.KIND_NOT_BUILT, "subtitles", tmp_path / "s.srt").fields["kind"] == "subtitles"
+def test_a_kind_nobody_knows_is_refused(tmp_path: Path) -> None:
+    assert fails(Code.KIND_NOT_BUILT, "poster", tmp_path / "p.docx").fields["kind"] == "poster"
 
 
 def test_an_unknown_ending_is_refused_and_the_known_ones_are_named(tmp_path: Path) -> None:
-    assert fails(Code.FORMAT_UNKNOWN, "notice", tmp_path / "n.odt").fields["known"] == ".docx, .txt"
+    assert (
+        fails(Code.FORMAT_UNKNOWN, "notice", tmp_path / "n.odt").fields["known"] == ".docx, .hwpx, .pdf, .txt"
+    )
 
 
 def test_there_must_be_something_to_export(tmp_path: Path) -> None:
@@ -86,23 +93,76 @@ def test_nothing_is_left_beside_a_finished_document(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["n.docx"]
 
 
+def test_a_template_in_the_users_folder_comes_before_the_bundled_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WONTAK_DATA_DIR", str(tmp_path / "data"))
+    assert templates.of_kind("notice") == templates.bundled("notice")
+    own = tmp_path / "data" / "templates" / "notice.docx"
+    own.parent.mkdir(parents=True)
+    document = docx.Document(str(templates.bundled("notice")))
+    document.sections[0].header.paragraphs[0].runs[0].text = "Harbour Board {mark}"
+    document.save(str(own))
+    target = export("notice", (EN,), Meeting(), (), {EN: WRITTEN}, tmp_path / "n.docx")
+    assert docx.Document(str(target)).sections[0].header.paragraphs[0].text == "Harbour Board Draft"
+
+
+def test_gaps_in_a_letterhead_of_ones_own_are_filled_wherever_word_put_them(tmp_path: Path) -> None:
+    template = tmp_path / "own.docx"
+    document = docx.Document(str(templates.bundled("notice")))
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    cell = section.header.add_table(1, 1, Mm(100)).cell(0, 0)
+    for piece in ("Notice: {ti", "tle", "} of {mar", "k}"):
+        cell.paragraphs[0].add_run(piece)
+    document.save(str(template))
+    target = export(
+        "notice",
+        (EN,),
+        sample_meeting(),
+        (),
+        {EN: WRITTEN},
+        tmp_path / "n.docx",
+        template=template,
+        mark=Mark(),
+    )
+    made = docx.Document(str(target)).sections[0]
+    title = "Artificial Intelligence and the Future of Parliament · March 18, 2026"
+    assert made.header.tables[0].cell(0, 0).text == f"Notice: {title} of Draft"
+    assert [paragraph.text for paragraph in made.first_page_header.paragraphs][-1] == "Draft"
+
+
+@pytest.mark.parametrize("kind", sorted(compose.STYLES))
+def test_every_bundled_template_has_every_style_with_both_its_fonts(kind: str) -> None:
+    document = templates.open_template(templates.bundled(kind), compose.STYLES[kind])
+    for name in compose.STYLES[kind]:
+        style = document.styles[name]
+        if style.type is not WD_STYLE_TYPE.TABLE:
+            assert style.element.rPr.rFonts.get(qn("w:eastAsia")) == "맑은 고딕", name
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(
     shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed: no pages to look at"
 )
-def test_libreoffice_opens_the_documents_and_prints_their_pages(tmp_path: Path) -> None:
-    files = [sample_document(kind, (KO, EN), tmp_path / f"{kind}.docx") for kind in ("notice", "transcript")]
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = [
-        "soffice",
-        profile,
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(tmp_path),
-        *map(str, files),
+def test_libreoffice_opens_every_kind_of_document_and_prints_its_pages(tmp_path: Path) -> None:
+    change = Corrigendum(
+        dt.datetime(2026, 3, 25, 10, 30), "김기록", Bilingual("발언", "Remark"), "1,200", "1,250"
+    )
+    files = [
+        sample_document(kind, (KO, EN), tmp_path / f"{kind}.docx", options=Options(corrigenda=(change,)))
+        for kind in compose.STYLES
     ]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=300)
     for file in files:
         assert file.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("guide", ["templates.md", "templates.ko.md"])
+def test_the_guide_to_templates_names_every_style(guide: str) -> None:
+    text = (Path(__file__).resolve().parents[2] / "docs" / guide).read_text(encoding="utf-8")
+    for kind, styles in compose.STYLES.items():
+        assert f"`{kind}.docx`" in text
+        assert [style for style in styles if f"`{style}`" not in text] == []

@@ -4,17 +4,24 @@ from dataclasses import replace
 from pathlib import Path
 
 import docx
+from docx.oxml.ns import qn
 
-from tests.export.documents import EN, KO, sample_document
-from tests.minutes.sample import said, sample_meeting, sample_segments
+from tests.export.documents import EN, KO, sample_document, spoken
+from tests.minutes.sample import said, sample_segments
 from wontak.domain.meeting import Language
 from wontak.domain.transcript import Recording, Segment, SegmentFlag, Translation, TranslationState
 from wontak.export import transcript
+from wontak.export.material import Level, Options
 
 
-def lines(language: Language, *segments: Segment, recordings: tuple[Recording, ...] = ()) -> list[str]:
+def lines(
+    language: Language,
+    *segments: Segment,
+    recordings: tuple[Recording, ...] = (),
+    options: Options | None = None,
+) -> list[str]:
     """The record alone, without what stands before it."""
-    composed = transcript.compose(sample_meeting(), segments, language, recordings)
+    composed = transcript.compose(spoken(*segments, recordings=recordings, options=options), language)
     return [
         paragraph.text
         for paragraph in composed.paragraphs
@@ -98,18 +105,21 @@ def test_doubtful_speech_is_printed_but_marked() -> None:
 
 
 def test_the_head_says_how_much_is_a_machines() -> None:
-    composed = transcript.compose(sample_meeting(), sample_segments(), EN)
+    composed = transcript.compose(spoken(*sample_segments()), EN)
     note = next(paragraph.text for paragraph in composed.paragraphs if paragraph.style == "Note")
     shown = [segment for segment in sample_segments() if segment.interprets is None]
     korean = [segment for segment in shown if segment.language is KO]
-    assert note.startswith(f"Of {len(shown)} segments, {len(shown)} were transcribed by machine")
-    assert note.endswith(f"{len(korean)} are machine translations.")
+    assert note.startswith("Transcribed by machine and not yet checked by a person: ")
+    assert note.endswith(f"{len(shown)} of {len(shown)} segments; machine translations: {len(korean)}.")
 
 
 def test_the_word_file_has_styles_for_every_part(tmp_path: Path) -> None:
     document = docx.Document(str(sample_document("transcript", (KO, EN), tmp_path / "t.docx")))
     styles = {paragraph.style.name for paragraph in document.paragraphs}
-    assert styles == {"Board", "Headline", "Detail", "Note", "Speaker", "Speech", "Procedural"}
+    assert styles == {"Board", "Headline", "Note", "Speaker", "Speech", "Procedural"}
+    overview = document.tables[0]
+    assert [cell.text for cell in overview.columns[0].cells][:3] == ["행사", "일시", "장소"]
+    assert {p.style.name for cell in overview.columns[0].cells for p in cell.paragraphs} == {"OverviewLabel"}
     timecodes = [
         run for paragraph in document.paragraphs for run in paragraph.runs if run.style.name == "Timecode"
     ]
@@ -117,3 +127,28 @@ def test_the_word_file_has_styles_for_every_part(tmp_path: Path) -> None:
     assert document.core_properties.title.startswith(
         "라운드테이블 녹취록 – 인공지능과 의회의 미래 / Transcript of the Roundtable"
     )
+
+
+def test_time_codes_are_printed_only_if_wanted() -> None:
+    found = lines(EN, said(1, "miller", "We agree."), options=Options(time_codes=False))
+    assert found == ["Ambassador Grace Miller", "We agree."]
+
+
+def test_the_clean_level_leaves_out_fillers_and_says_so() -> None:
+    segment = said(1, "miller", "Um, we, uh, we agree.")
+    assert lines(EN, segment)[1] == "Um, we, uh, we agree."
+    assert lines(EN, segment, options=Options(level=Level.CLEAN))[1] == "We agree."
+    composed = transcript.compose(spoken(segment, options=Options(level=Level.CLEAN)), EN)
+    note = next(paragraph.text for paragraph in composed.paragraphs if paragraph.style == "Note")
+    assert note.startswith("Fillers and stammered words are left out.")
+
+
+def test_lines_are_numbered_in_the_margin_if_wanted(tmp_path: Path) -> None:
+    def numbers(options: Options) -> list[str]:
+        document = docx.Document(
+            str(sample_document("transcript", (EN,), tmp_path / "t.docx", options=options))
+        )
+        return [element.get(qn("w:countBy")) for element in document.element.body.iter(qn("w:lnNumType"))]
+
+    assert numbers(Options()) == []
+    assert numbers(Options(line_numbers=True)) == ["5"]

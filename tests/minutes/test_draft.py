@@ -1,20 +1,21 @@
 """The draft: what it takes, what it leaves out, and that its words stand in its sources."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from tests.minutes.events import EVENTS
-from tests.minutes.sample import said, sample_meeting, sample_segments
+from tests.minutes.cases import ALL, Case
+from tests.minutes.sample import said, sample_meeting
+from wontak.domain import naming
 from wontak.domain.meeting import Language, Meeting
-from wontak.domain.minutes import NOTICE_ORDER, Block, BlockKind, Origin
-from wontak.domain.transcript import Segment, SegmentFlag, Translation, TranslationFlag, TranslationState
-from wontak.minutes.draft import complete, draft
+from wontak.domain.minutes import DRAFT_ORDER, ORDERS, Block, BlockKind, Origin
+from wontak.domain.transcript import SegmentFlag, Translation, TranslationFlag, TranslationState
+from wontak.minutes.document import document
+from wontak.minutes.draft import draft
 
 EN, KO = Language.EN, Language.KO
-ALL = {"sample": (sample_meeting(), sample_segments()), **EVENTS}
-Case = tuple[Meeting, tuple[Segment, ...]]
 
 
 def text_of(blocks: tuple[Block, ...]) -> str:
@@ -36,8 +37,11 @@ def test_blocks_come_in_the_contracts_order_and_every_drafted_one_has_sources(
     case: Case, language: Language
 ) -> None:
     blocks = draft(*case, language)
-    ranks = [NOTICE_ORDER.index(block.kind) for block in blocks]
+    ranks = [DRAFT_ORDER.index(block.kind) for block in blocks]
     assert ranks == sorted(ranks)
+    for kind, order in ORDERS.items():
+        kinds = [block.kind for block in document(kind, case[0], language, blocks)]
+        assert kinds == sorted(kinds, key=order.index)
     known = {segment.id for segment in case[1]}
     for block in blocks:
         assert bool(block.sources) == (block.origin is Origin.DRAFTED)
@@ -46,19 +50,35 @@ def test_blocks_come_in_the_contracts_order_and_every_drafted_one_has_sources(
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("case", ALL.values(), ids=ALL)
-def test_quoted_words_and_numbers_stand_in_the_sources(case: Case, language: Language) -> None:
+def test_quoted_words_numbers_and_names_stand_in_the_sources(case: Case, language: Language) -> None:
     meeting, segments = case
     by_id = {segment.id: segment for segment in segments}
-    topics = {bare(item.topic[language]) for item in meeting.agenda}
+    planned = " ".join(planned_words(meeting, language))
     for block in draft(meeting, segments, language):
         if block.origin is not Origin.DRAFTED:
             continue
         evidence = " ".join(by_id[source].text_in(language) for source in block.sources)
-        for quotation in re.findall(r"“([^”]+)”", block.text):
-            assert bare(quotation) in bare(evidence) or bare(quotation) in topics, quotation
-        known = evidence + " ".join(f"{person.title[language]}" for person in meeting.participants)
-        for number in re.findall(r"\d[\d,.]*\d|\d", block.text):
+        known = f"{evidence} {planned}"
+        for quotation in re.findall(r"“([^”]+)(?:”|$)", block.whole):
+            assert bare(quotation) in bare(known), quotation
+        for number in re.findall(r"\d[\d,.]*\d|\d", block.whole):
             assert number in known, number
+        for name in re.findall(r"(?<![.!?:;“‘(] )(?<![“‘(])(?<!^)\b[A-Z][a-z]{2,}\b", block.text):
+            assert name in known or name in OWN_WORDS, f"{name} in {block.text}"
+
+
+def planned_words(meeting: Meeting, language: Language) -> Iterator[str]:
+    """What event, roster and agenda say, which needs no evidence."""
+    event = meeting.event
+    yield from (event.topic[language], event.house(language), event.host[language])
+    yield from (item.topic[language] for item in meeting.agenda)
+    for person in meeting.participants:
+        yield naming.full(person, language).text
+        yield naming.short(person, language)
+
+
+# Capitalised words that the drafter's own phrases bring.
+OWN_WORDS = frozenset({"Additionally", "It", "He", "She"})
 
 
 @pytest.mark.parametrize("case", ALL.values(), ids=ALL)
@@ -200,17 +220,30 @@ def test_with_every_block_written_nothing_is_added_and_the_order_is_kept() -> No
     first = draft(meeting, segments, KO)
     mine = tuple(replace(block, origin=Origin.WRITTEN, text=f"{block.text}!") for block in reversed(first))
     assert draft(meeting, segments, KO, mine) == mine
-    assert complete(meeting, KO, mine) == mine
+    for kind, order in ORDERS.items():
+        assert document(kind, meeting, KO, mine) == tuple(block for block in mine if block.kind in order)
 
 
-def test_generated_blocks_are_completed_around_written_ones() -> None:
-    mine = (Block(BlockKind.REMARK, EN, "One.", "han"), Block(BlockKind.FOLLOW_UP, EN, "Two."))
-    kinds = [block.kind for block in complete(sample_meeting(), EN, mine)]
-    assert kinds == [
-        kind
-        for kind in NOTICE_ORDER
-        if kind not in (BlockKind.PULL_QUOTE, BlockKind.PANEL, BlockKind.CROSS_REFERENCE)
-    ]
+SPEECH = (
+    "The weather in Seoul was mild when our delegation landed at the airport and drove along the river past its many bridges. "
+    "Our host kindly showed us the garden behind the old library. "
+    "Parliaments must publish how artificial intelligence reads their data. "
+    "I recommend that parliament keep a register of artificial intelligence. "
+    "The registers of four parliaments were checked by 31 auditors. "
+    "We then had lunch in the canteen and talked at some length about football, about the trains, and about the price of coffee. "
+    "Never should artificial intelligence decide how parliament votes. "
+    "Rules for artificial intelligence must be made by parliament itself."
+)
+
+
+def test_a_speech_is_not_told_by_its_first_nor_by_its_longest_sentences() -> None:
+    meeting, _ = ALL["sample"]
+    blocks = draft(meeting, (said(1, "brown", SPEECH),), EN)
+    kinds = (BlockKind.REMARK, BlockKind.SUMMARY, BlockKind.QUOTE, BlockKind.PARAGRAPH, BlockKind.PULL_QUOTE)
+    for kind in kinds:
+        told = " ".join(block.whole for block in of_kind(blocks, kind))
+        assert "artificial intelligence" in told, kind
+        assert not any(word in told for word in ("weather", "garden", "football")), kind
 
 
 def test_verbs_vary_within_a_paragraph() -> None:

@@ -9,8 +9,13 @@ import click
 from wontak.cli.context import Context, command
 from wontak.cli.language import tell
 from wontak.cli.meetings import MEETING
+from wontak.desk.desk import Desk
+from wontak.desk.documents import Order
 from wontak.domain.meeting import Language
+from wontak.domain.messages import interface_language, sentence
+from wontak.domain.minutes import DocumentKind
 from wontak.export.export import KINDS
+from wontak.export.material import Level, Options
 
 LANGUAGES = {"ko": (Language.KO,), "en": (Language.EN,), "both": (Language.KO, Language.EN)}
 
@@ -62,15 +67,52 @@ def draft(context: Context, meeting: Path, language: str) -> None:
     type=click.Path(path_type=Path),
     metavar="FILE",
     help=tell(
-        "만들 파일. 끝자리가 형식을 정합니다(.docx, .txt).",
-        "The file to write; its ending says the format (.docx, .txt).",
+        "만들 파일. 확장자가 형식을 정합니다(.docx, .hwpx, .pdf, .txt, 자막은 .srt와 .vtt, 녹취록은 .json도).",
+        "The file to write; its ending says the format (.docx, .hwpx, .pdf, .txt; subtitles: .srt, .vtt; transcript: .json too).",
+    ),
+)
+@click.option(
+    "--time-codes/--no-time-codes",
+    default=True,
+    help=tell("녹취록에 시각을 적습니다.", "Print times in the transcript."),
+)
+@click.option(
+    "--line-numbers", is_flag=True, help=tell("줄 번호를 붙입니다.", "Number the transcript's lines.")
+)
+@click.option(
+    "--level",
+    type=click.Choice([level.value for level in Level]),
+    default=Level.VERBATIM.value,
+    show_default=True,
+    help=tell(
+        "녹취 수준: 그대로, 군말 뺌, 다듬음.",
+        "How close the transcript stays to what was said.",
     ),
 )
 def export(
-    context: Context, meeting: Path, kind: str, language: str, template: Path | None, target: Path
+    context: Context,
+    meeting: Path,
+    kind: str,
+    language: str,
+    template: Path | None,
+    target: Path,
+    time_codes: bool,
+    line_numbers: bool,
+    level: str,
 ) -> None:
+    options = Options(time_codes=time_codes, line_numbers=line_numbers, level=Level(level))
+    order = Order(kind, LANGUAGES[language], template, options)
     with context.desk(meeting, read_only=True) as desk:
-        click.echo(desk.export(kind, LANGUAGES[language], target, template))
+        click.echo(desk.export(order, target))
+        if kind in tuple(DocumentKind) and not context.quiet:
+            _say_findings(desk, order.languages)
+
+
+def _say_findings(desk: Desk, languages: tuple[Language, ...]) -> None:
+    """What should be looked at before signing, a line each, on stderr."""
+    for finding in desk.findings(languages):
+        text = sentence(finding.kind, dict(finding.fields), interface_language())
+        click.echo(f"[{finding.language}] {text}", err=True)
 
 
 COMMANDS = (draft, export)

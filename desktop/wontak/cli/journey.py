@@ -13,6 +13,7 @@ from wontak.cli.language import tell
 from wontak.cli.meetings import warn_of_starter
 from wontak.desk import files
 from wontak.desk.desk import Desk
+from wontak.desk.documents import Order
 from wontak.desk.tasks import Watch
 from wontak.domain.meeting import Language
 from wontak.store.description import read_description
@@ -90,7 +91,7 @@ def make_record(
             step()
             if desk.cancelled:
                 return
-        written = [desk.export(kind, (language,), out / name) for kind, language, name in DOCUMENTS]
+        written = [desk.export(Order(kind, (language,)), out / name) for kind, language, name in DOCUMENTS]
         say_where(desk, written)
 
 

@@ -7,23 +7,22 @@ from pathlib import Path
 from types import TracebackType
 
 from wontak.desk import files
+from wontak.desk.documents import Order, findings, write
 from wontak.desk.engine_work import STARTER, transcription, translation, voice_finding
 from wontak.desk.glossary import terms_for
 from wontak.desk.sound import importing
 from wontak.desk.tasks import Result, Task, Watch, perform
+from wontak.domain.findings import Finding
 from wontak.domain.glossary import Term
 from wontak.domain.meeting import Language, Meeting
 from wontak.domain.minutes import Block
 from wontak.domain.transcript import Recording
-from wontak.export.export import export
-from wontak.export.mark import Mark
 from wontak.jobs.host import InferenceHost
-from wontak.minutes.draft import complete, draft
+from wontak.minutes.draft import draft
 from wontak.store.description import read_description
 from wontak.store.ledger import Actor
 from wontak.store.meetings import MeetingStore
 from wontak.store.packs import Packs
-from wontak.store.shape import as_json
 
 
 class Desk:
@@ -148,25 +147,10 @@ class Desk:
     def _written(self, language: Language) -> tuple[Block, ...]:
         return tuple(block for block in self.store.blocks(language) if block.origin == "written")
 
-    def export(
-        self, kind: str, languages: Sequence[Language], target: Path, template: Path | None = None
-    ) -> Path:
-        """Write one document, whole or not at all; both languages go into one file, Korean first."""
-        meeting = self.store.meeting()
-        blocks = {
-            language: complete(meeting, language, self.store.blocks(language, public=True))
-            for language in languages
-        }
-        export(
-            kind,
-            tuple(languages),
-            meeting,
-            self.store.segments(public=True),
-            blocks,
-            target,
-            template=template,
-            recordings=self.store.recordings(),
-            mark=Mark(approved=meeting.event.status == "approved", starter=self.made_with_starter),
-            public=as_json(self.store, public=True) if target.suffix.lower() == ".json" else None,
-        )
-        return target
+    def export(self, order: Order, target: Path) -> Path:
+        """Write one document, whole or not at all. Raises WontakError as `wontak.export.export.export` does."""
+        return write(self.store, order, target)
+
+    def findings(self, languages: Sequence[Language]) -> tuple[Finding, ...]:
+        """What should be looked at before the minutes are signed."""
+        return findings(self.store, languages)

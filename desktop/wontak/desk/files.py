@@ -4,10 +4,11 @@ import errno
 import re
 import shutil
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 from wontak.domain.errors import Code, WontakError
-from wontak.domain.meeting import Event
+from wontak.domain.meeting import Event, Language
 
 SUFFIX = ".wontak"
 AUDIO = "audio"
@@ -72,3 +73,13 @@ def write_fault(fault: OSError, target: Path) -> WontakError:
     """The fault to report when `target` could not be written."""
     full = fault.errno in (errno.ENOSPC, errno.EDQUOT)
     return WontakError(Code.DISK_FULL if full else Code.NOT_WRITABLE, file=str(target))
+
+
+def document_name(event: Event, kind: str, languages: Iterable[Language], ending: str) -> str:
+    """A file name for a document: the meeting's date and topic as they are written, its kind and its language."""
+    languages = tuple(languages)
+    topic = event.topic.either(languages[0]) or "meeting"
+    words = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", unicodedata.normalize("NFC", topic))
+    short = " ".join(words.split())[:60].rstrip(" .")
+    date = f"{event.date.isoformat()} " if event.date else ""
+    return f"{date}{short} {kind}-{'-'.join(languages)}{ending}"

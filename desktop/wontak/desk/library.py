@@ -12,9 +12,10 @@ from wontak.desk import files
 from wontak.desk.glossary import meeting_file
 from wontak.desk.library_places import default_folder, load_places, save_places
 from wontak.domain.errors import Code, WontakError
-from wontak.domain.library import Entry, Found, Ranking, Results, Sort, ordered
+from wontak.domain.library import Entry, Ranking, Results, Sort, ordered
 from wontak.domain.meeting import Event, Language, Meeting, Status
 from wontak.domain.searching import Query, read_query
+from wontak.export.atomic import write_whole
 from wontak.store.archive_file import (
     ARCHIVE_SUFFIX,
     Cancelled,
@@ -107,7 +108,10 @@ class Library:
             self._index.forget(folder)
             raise WontakError(Code.NOT_A_MEETING, folder=str(folder))
         entry, passages = read_meeting(folder)
-        self._index.put(entry, read_at, passages)
+        try:
+            self._index.put(entry, read_at, passages)
+        except IndexLost:  # it is made anew from here on
+            self._index.put(entry, read_at, passages)
         return entry
 
     def _refresh(self, watch: Watch, stop: Stop) -> bool:
@@ -148,28 +152,27 @@ class Library:
     ) -> Results:
         """The meetings that contain every word of `query` in one passage; at most `limit` with `snippets` passages each.
 
-        Quotation marks keep words together. What went off the record since a meeting was indexed is not shown: meetings found
-        are read again first if they have changed.
+        Quotation marks keep words together; a passage that matches in both languages is shown in `language`. What went off the
+        record since a meeting was indexed is not shown: meetings found are read again first if they have changed.
         """
         asked = read_query(query)
         if asked is None:
             return Results(query)
         try:
-            hits = self._fresh_hits(asked, ranking, language, limit)
-            best = hits[:limit]
-            shown = self._index.snippets(asked, [hit.meeting for hit in best], snippets)
+            hits = self._fresh_hits(asked, ranking, limit, snippets)
+            found = self._index.found(asked, hits[:limit], language)
         except IndexLost:
             return Results(query)
-        found = tuple(Found(hit.entry, hit.count, shown[hit.meeting]) for hit in best)
         return Results(query, found, len(hits), sum(hit.count for hit in hits))
 
-    def _fresh_hits(self, query: Query, ranking: Ranking, language: Language, limit: int) -> list[Hits]:
-        hits = _ranked(self._index.hits(query), ranking, language)
-        stale = [hit.entry.folder for hit in hits[:limit] if stamp(hit.entry.folder) != hit.stamp]
+    def _fresh_hits(self, query: Query, ranking: Ranking, limit: int, snippets: int) -> list[Hits]:
+        hits = _ranked(self._index.hits(query, snippets), ranking)
+        read_at = {Path(hit.folder): hit.stamp for hit in hits[:limit]}
+        stale = [folder for folder, then in read_at.items() if stamp(folder) != then]
         for folder in stale:
             with suppress(WontakError):
                 self.refresh_one(folder)
-        return _ranked(self._index.hits(query), ranking, language) if stale else hits
+        return _ranked(self._index.hits(query, snippets), ranking) if stale else hits
 
     # Opened last ------------------------------------------------------------------------------------------------------
 
@@ -207,7 +210,8 @@ class Library:
             raise WontakError(Code.MEETING_IN_USE, folder=str(folder), owner=str(held))
         if not trash(folder) or folder.exists():
             raise WontakError(Code.TRASH_FAILED, folder=str(folder))
-        self._index.forget(folder)
+        with suppress(IndexLost):
+            self._index.forget(folder)
         self.forget_recent(folder)
 
     def duplicate(self, folder: Path) -> Path:
@@ -222,7 +226,7 @@ class Library:
         MeetingStore.create(target, Meeting(event, meeting.participants, meeting.agenda)).close()
         glossary = meeting_file(folder)
         if glossary.is_file():
-            files.copy_whole(glossary, meeting_file(target))
+            write_whole(meeting_file(target), glossary.read_bytes())
         self.refresh_one(target)
         return target
 
@@ -261,13 +265,12 @@ class Library:
         return folder
 
 
-def _ranked(hits: Iterable[Hits], ranking: Ranking, language: Language) -> list[Hits]:
-    """By relevance, meetings with the words in their titles come first, then those that have them most often."""
-    by_date = ordered((hit.entry for hit in (hits := tuple(hits))), Sort.DATE, language)
-    places = {entry.folder: place for place, entry in enumerate(by_date)}
+def _ranked(hits: Iterable[Hits], ranking: Ranking) -> list[Hits]:
+    """By relevance, meetings with the words in their titles come first, then those that have them most often, then the latest."""
+    latest_first = sorted(hits, key=lambda hit: hit.when, reverse=True)
     if ranking is Ranking.DATE:
-        return sorted(hits, key=lambda hit: places[hit.entry.folder])
-    return sorted(hits, key=lambda hit: (not hit.in_title, -hit.count, places[hit.entry.folder]))
+        return latest_first
+    return sorted(latest_first, key=lambda hit: (not hit.in_title, -hit.count))
 
 
 def _unheard(_done: int, _total: int) -> None:

@@ -17,11 +17,16 @@ class Code(StrEnum):
     MEETING_IN_USE = "meeting_in_use"
     MEETING_DAMAGED = "meeting_damaged"
     MEETING_APPROVED = "meeting_approved"
+    EDIT_OUTDATED = "edit_outdated"
     DESCRIPTION_INVALID = "description_invalid"
     REFERENCE_INVALID = "reference_invalid"
     NOTHING_TO_EXPORT = "nothing_to_export"
     FORMAT_UNKNOWN = "format_unknown"
     KIND_NOT_BUILT = "kind_not_built"
+    # The library and lists.
+    ARCHIVE_INVALID = "archive_invalid"
+    TRASH_FAILED = "trash_failed"
+    LIST_UNREADABLE = "list_unreadable"
     # Sound.
     AUDIO_MISSING = "audio_missing"
     AUDIO_EMPTY = "audio_empty"
@@ -37,6 +42,8 @@ class Code(StrEnum):
     # Documents.
     TEMPLATE_MISSING = "template_missing"
     TEMPLATE_BROKEN = "template_broken"
+    OFFICE_MISSING = "office_missing"
+    OFFICE_FAILED = "office_failed"
     # The machine.
     DISK_FULL = "disk_full"
     NOT_WRITABLE = "not_writable"

@@ -80,6 +80,9 @@ _OFFICE_WORDS = """
     변호사 판사 검사 박사 기자 감독 작가 지사 시장 군수 구청장 청장 차장 교장 학장 의전장 수석
 """
 _OFFICES = sorted(_OFFICE_WORDS.split(), key=len, reverse=True)
+_OFFICE_IN_TEXT = re.compile(
+    rf"(?P<office>{'|'.join(_OFFICES)})(?:님)?(?:께서는?|에게|은|는|이|가|을|를|과|와|의|도|만|로|으로|이라|라)?[.,]?$"
+)
 _OFFICE_AFTER_HOUSE = {"국회부의장": "부의장"}
 
 
@@ -168,6 +171,12 @@ def office(title: str) -> str:
         return _OFFICE_AFTER_HOUSE[title]
     last = title.rpartition(" ")[2]
     return next((known for known in _OFFICES if last.endswith(known)), last)
+
+
+def office_in(word: str) -> str:
+    """The office a word of running text ends with, honorific and particles aside: 차관은 gives 차관; "" where none does."""
+    found = _OFFICE_IN_TEXT.search(word)
+    return found["office"] if found else ""
 
 
 def titled(name: str, title: str, *, honorific: bool = False) -> str:

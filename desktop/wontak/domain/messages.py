@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from wontak.domain.errors import Code
+from wontak.domain.findings import FindingKind
 from wontak.domain.korean import repair_particles
 from wontak.domain.meeting import Bilingual, Language
 from wontak.domain.packs import FLAW_TEXTS, Flaw
@@ -52,6 +53,10 @@ FAULTS: Mapping[str, Bilingual] = {
         "The minutes of the meeting[ “{folder}”] are approved and locked; take the approval back before working on them again.",
         "[‘{folder}’ ]회의록은 승인되어 잠겨 있습니다. 다시 작업하려면 먼저 승인을 취소하십시오.",
     ),
+    Code.EDIT_OUTDATED: _both(
+        "This step can no longer be done, because what it is about has been replaced meanwhile; look at the text as it is now.",
+        "그 사이 해당 부분이 다른 내용으로 바뀌어 이 작업을 적용할 수 없습니다. 지금의 내용을 확인하십시오.",
+    ),
     Code.DESCRIPTION_INVALID: _both(
         "The meeting description “{file}” cannot be used: [{where}: ]{problem}.",
         "회의 설명 파일 ‘{file}’을(를) 쓸 수 없습니다. [{where}: ]{problem}.",
@@ -65,12 +70,24 @@ FAULTS: Mapping[str, Bilingual] = {
         "아직 내보낼 내용이 없습니다. 먼저 ‘wontak transcribe’와 ‘wontak draft’를 실행하십시오.",
     ),
     Code.FORMAT_UNKNOWN: _both(
-        "[“{file}”: ]this ending names no format that can be written[; use {known}].",
-        "[‘{file}’: ]이 확장자로는 문서를 만들 수 없습니다[. 쓸 수 있는 확장자: {known}].",
+        "[“{file}”: ]this ending is not one that [a document of the kind “{kind}”|a document] can have[; use {known}].",
+        "[‘{file}’: ][‘{kind}’ 종류의 문서는|문서는] 이 확장자로 만들 수 없습니다[. 쓸 수 있는 확장자: {known}].",
     ),
     Code.KIND_NOT_BUILT: _both(
         "Documents of the kind “{kind}” cannot be made by this version yet; choose another kind[: {known}].",
         "이 버전은 아직 ‘{kind}’ 종류의 문서를 만들지 못합니다. 다른 종류를 고르십시오[(만들 수 있는 종류: {known})].",
+    ),
+    Code.ARCHIVE_INVALID: _both(
+        "“{file}” is not a complete meeting archive; export the meeting again and bring in that file.",
+        "‘{file}’은(는) 온전한 회의 보관 파일이 아닙니다. 회의를 다시 내보낸 뒤 그 파일을 가져오십시오.",
+    ),
+    Code.TRASH_FAILED: _both(
+        "The meeting “{folder}” could not be moved to the trash; close it in other programs and try again.",
+        "‘{folder}’ 회의를 휴지통으로 옮기지 못했습니다. 다른 프로그램에서 열려 있으면 닫고 다시 시도하십시오.",
+    ),
+    Code.LIST_UNREADABLE: _both(
+        "“{file}” holds no list that can be read[: {problem}]; save it from Excel or Word as .xlsx, .csv or .docx.",
+        "‘{file}’에서 목록을 읽을 수 없습니다[({problem})]. 엑셀이나 워드에서 .xlsx, .csv, .docx 형식으로 저장해 다시 여십시오.",
     ),
     Code.AUDIO_MISSING: _both(
         "There is no file “{file}”; check its name and place.",
@@ -121,6 +138,18 @@ FAULTS: Mapping[str, Bilingual] = {
     Code.TEMPLATE_BROKEN: _both(
         "The template “{file}” cannot be used[: it lacks the style “{style}”]; mend it in Word and save it as .docx.",
         "‘{file}’ 서식 파일을 쓸 수 없습니다[(‘{style}’ 스타일이 없습니다)]. 워드에서 고쳐 .docx 파일로 저장하십시오.",
+    ),
+    Code.OFFICE_MISSING: _both(
+        "PDF files are made with LibreOffice, which is not on this machine; install it, or export a .docx file and save that as "
+        "PDF in Word.",
+        "PDF 문서를 만들려면 LibreOffice가 필요한데 이 컴퓨터에 없습니다. LibreOffice를 설치하거나, .docx 파일로 내보낸 뒤 "
+        "워드에서 PDF로 저장하십시오.",
+    ),
+    Code.OFFICE_FAILED: _both(
+        "LibreOffice could not turn the document into a PDF[ within {after_s}][ ({reason})]; try again, or export a .docx file "
+        "and save that as PDF in Word.",
+        "LibreOffice가 문서를 [{after_s} 안에 ]PDF로 바꾸지 못했습니다[({reason})]. 다시 시도하거나, .docx 파일로 내보낸 뒤 "
+        "워드에서 PDF로 저장하십시오.",
     ),
     Code.DISK_FULL: _both(
         "There is no space left[ to write “{file}”]; free some space and try again. All work so far is kept.",
@@ -186,6 +215,12 @@ PROBLEMS: Mapping[str, Bilingual] = {
     "not_text_file": _both(
         "it is not a readable text file in UTF-8", "읽을 수 있는 UTF-8 텍스트 파일이 아닙니다"
     ),
+    "not_list_format": _both("files of this kind are not read", "읽을 수 없는 파일 형식입니다"),
+    "list_damaged": _both(
+        "the file is damaged or locked by a password", "파일이 손상되었거나 암호가 걸려 있습니다"
+    ),
+    "list_without_table": _both("there is no table in it", "표가 없습니다"),
+    "list_too_large": _both("it is too large for a list", "목록으로 보기에는 너무 큽니다"),
     "not_toml": _both("[line {line}: ]this is not TOML", "[{line}번째 줄: ]TOML 문법에 맞지 않습니다"),
     "unknown_key": _both(
         "unknown; allowed here are {allowed}", "알 수 없는 항목입니다. 쓸 수 있는 항목: {allowed}"
@@ -209,16 +244,57 @@ PROBLEMS: Mapping[str, Bilingual] = {
     "not_time": _both("this must be a time such as 14:00:00", "14:00:00과 같은 시각이어야 합니다"),
 }
 
+FINDINGS: Mapping[str, Bilingual] = {
+    FindingKind.UNBALANCED_QUOTES: _both(
+        "The quotation marks do not match near “{near}”; add the missing one or take one away.",
+        "‘{near}’ 부근에서 따옴표의 짝이 맞지 않습니다. 빠진 따옴표를 넣거나 남는 것을 지우십시오.",
+    ),
+    FindingKind.NAME_SPELLING: _both(
+        "“{found}” is also written “{expected}”; use one spelling throughout.",
+        "‘{found}’은(는) ‘{expected}’(으)로도 적혀 있습니다. 한 가지 표기로 통일하십시오.",
+    ),
+    FindingKind.TITLE_DIFFERS: _both(
+        "{person} is called “{found}” here, but “{expected}” on the roster; correct one of the two.",
+        "{person}의 직함이 ‘{found}’(으)로 적혀 있으나 참석자 명단에는 ‘{expected}’(으)로 되어 있습니다. 맞는 쪽으로 고치십시오.",
+    ),
+    FindingKind.NUMBER_UNSUPPORTED: _both(
+        "The figure {number} does not occur in the evidence; check it against the recording.",
+        "{number}은(는) 근거 발언에 없는 수치입니다. 녹음과 대조하십시오.",
+    ),
+    FindingKind.NO_EVIDENCE: _both(
+        "This paragraph has no evidence (“{near}”); name the segments it rests on, or strike it out.",
+        "이 문단에는 근거 발언이 없습니다(‘{near}’). 근거가 되는 구간을 연결하거나 문단을 삭제하십시오.",
+    ),
+    FindingKind.STALE_TRANSLATION: _both(
+        "The text rests on a translation that is older than the words it renders (segment {segments}); translate again and check "
+        "the text.",
+        "번역 뒤 원문이 바뀐 구간({segments})을 근거로 삼았습니다. 다시 번역하고 본문을 확인하십시오.",
+    ),
+    FindingKind.UNAPPROVED_TRANSLATION: _both(
+        "The text rests on a translation that nobody has approved (segment {segments}); compare it with the original and approve "
+        "it.",
+        "승인되지 않은 번역(구간 {segments})을 근거로 삼았습니다. 원문과 대조한 뒤 번역을 승인하십시오.",
+    ),
+    FindingKind.MISTRANSLATION: _both(
+        "“{found}” is a known mistranslation of “{term}”; write “{expected}”.",
+        "‘{found}’은(는) ‘{term}’의 잘못된 번역으로 알려져 있습니다. ‘{expected}’(으)로 고치십시오.",
+    ),
+    FindingKind.NOT_MENTIONED: _both(
+        "{person} spoke but is not mentioned in the text; add what was said, or make sure the omission is meant.",
+        "{person}의 발언이 있으나 본문에 언급되지 않았습니다. 발언을 넣거나 뺀 것이 맞는지 확인하십시오.",
+    ),
+}
+
 _GAP = re.compile(r"\{(\w+)\}")
 _OPTIONAL = re.compile(r"\[([^\[\]|]*)(?:\|([^\[\]]*))?\]")
 
 
 def sentence(code: str, fields: Mapping[str, Field], language: Language) -> str:
-    """The sentence for a fault's or a notice's `code`, saying what is wrong and what to do.
+    """The sentence for a fault's, a notice's or a finding's `code`, saying what is wrong and what to do.
 
     A code nobody has a sentence for is said as it is, with its fields: better a bare word than silence.
     """
-    template = FAULTS.get(code) or NOTICES.get(code)
+    template = FAULTS.get(code) or NOTICES.get(code) or FINDINGS.get(code)
     if template is None:
         return ": ".join([str(code), *(str(value) for value in fields.values())])
     return _filled(template[language], fields, language)

@@ -1,21 +1,44 @@
 """Writing a document: which kind, in which languages, in which format."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.meeting import Language, Meeting
 from wontak.domain.minutes import Block
 from wontak.domain.transcript import Recording, Segment
-from wontak.export import atomic, notice, plain, templates, transcript, word
+from wontak.export import atomic, compose, meeting_json, pdf, plain, subtitles, word
 from wontak.export.mark import Mark
-from wontak.export.page import Document
+from wontak.export.material import Material, Options
 
 KINDS = ("notice", "minutes", "transcript", "bilingual", "release", "subtitles")
-_STYLES = {"notice": tuple(notice.STYLES.values()), "transcript": transcript.STYLES}
-_FORMATS = (".docx", ".txt")
 
 Blocks = Mapping[Language, Sequence[Block]]
+Writer = Callable[[Material], bytes]
+
+
+def _rows() -> Iterator[tuple[tuple[str, str], Writer]]:
+    """Every kind of document with the endings it can be written in, and who writes it."""
+    for kind in compose.STYLES:
+        yield (kind, ".docx"), word.render
+        yield (kind, ".hwpx"), _hancom
+        yield (kind, ".pdf"), pdf.render
+        yield (kind, ".txt"), plain.render
+    yield ("transcript", ".json"), meeting_json.render
+    yield ("subtitles", ".srt"), subtitles.srt
+    yield ("subtitles", ".vtt"), subtitles.vtt
+
+
+def _hancom(material: Material) -> bytes:
+    from wontak.export import (
+        hwpx,  # its library takes half a second to load, and is not needed at every start
+    )
+
+    return hwpx.render(material)
+
+
+WRITERS: Mapping[tuple[str, str], Writer] = dict(_rows())
 
 
 def export(
@@ -29,35 +52,43 @@ def export(
     template: Path | None = None,
     mark: Mark | None = None,
     recordings: Sequence[Recording] = (),
+    options: Options | None = None,
+    public: Mapping[str, Any] | None = None,
 ) -> Path:
     """Write the document of `kind` in `languages` (several go into one file, in their order) and return its path.
 
-    The ending of `target` says the format. Raises WontakError: KIND_NOT_BUILT, FORMAT_UNKNOWN, NOTHING_TO_EXPORT,
-    TEMPLATE_MISSING, TEMPLATE_BROKEN, DISK_FULL, NOT_WRITABLE. Nothing is written unless all of it can be.
+    The ending of `target` says the format; `public` is needed for .json. Raises WontakError: KIND_NOT_BUILT, FORMAT_UNKNOWN,
+    NOTHING_TO_EXPORT, TEMPLATE_MISSING, TEMPLATE_BROKEN, OFFICE_MISSING, OFFICE_FAILED, DISK_FULL, NOT_WRITABLE. Nothing is
+    written unless all of it can be.
     """
-    if kind not in _STYLES:
-        raise WontakError(Code.KIND_NOT_BUILT, kind=kind, known=", ".join(_STYLES))
-    ending = target.suffix.lower()
-    if ending not in _FORMATS:
-        raise WontakError(Code.FORMAT_UNKNOWN, file=target.name, known=", ".join(_FORMATS))
-    compose = _composer(kind, meeting, segments, blocks, recordings)
-    documents = [document for language in languages if (document := compose(language)).paragraphs]
-    if not documents:
-        raise WontakError(Code.NOTHING_TO_EXPORT, kind=kind)
-    mark = mark or Mark()
-    if ending == ".docx":
-        content = word.render(documents, template or templates.bundled(kind), _STYLES[kind], mark)
-    else:
-        content = plain.render(documents, mark)
-    atomic.write_whole(target, content)
+    write = _writer(kind, target)
+    material = Material(
+        kind,
+        tuple(languages),
+        meeting,
+        tuple(segments),
+        {language: tuple(given) for language, given in blocks.items()},
+        tuple(recordings),
+        mark or Mark(),
+        template,
+        options or Options(),
+        public,
+    )
+    atomic.write_whole(target, write(material))
     return target
 
 
-def _composer(
-    kind: str, meeting: Meeting, segments: Sequence[Segment], blocks: Blocks, recordings: Sequence[Recording]
-) -> Callable[[Language], Document]:
-    if kind == "notice":
-        return lambda language: notice.compose(meeting, blocks.get(language, ()), language)
-    if not segments:
-        raise WontakError(Code.NOTHING_TO_EXPORT, kind=kind)
-    return lambda language: transcript.compose(meeting, segments, language, recordings)
+def endings(kind: str) -> tuple[str, ...]:
+    """The endings of file names that a document of `kind` can have, the usual one first."""
+    return tuple(ending for known, ending in WRITERS if known == kind)
+
+
+def _writer(kind: str, target: Path) -> Writer:
+    known = endings(kind)
+    if not known:
+        kinds = dict.fromkeys(kind for kind, _ in WRITERS)
+        raise WontakError(Code.KIND_NOT_BUILT, kind=kind, known=", ".join(kinds))
+    ending = target.suffix.lower()
+    if ending not in known:
+        raise WontakError(Code.FORMAT_UNKNOWN, kind=kind, file=target.name, known=", ".join(known))
+    return WRITERS[kind, ending]

@@ -1,37 +1,34 @@
 """The public notice: each block of the minutes is one paragraph in the style of its kind."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
-from wontak.domain import korean
-from wontak.domain.meeting import Language, Meeting
-from wontak.domain.minutes import NOTICE_ORDER, Block, BlockKind, Origin
+from wontak.domain.meeting import Language
+from wontak.domain.minutes import NOTICE_ORDER, BlockKind, Origin
+from wontak.export import corrigenda, overview
+from wontak.export.material import Material
 from wontak.export.page import Document, plain
 
-STYLES = {kind: "".join(part.capitalize() for part in kind.value.split("_")) for kind in NOTICE_ORDER}
+_STYLE_OF: Mapping[BlockKind, str] = {
+    kind: "".join(part.capitalize() for part in kind.value.split("_")) for kind in NOTICE_ORDER
+}
+STYLES = (*_STYLE_OF.values(), *corrigenda.STYLES)
 
 
-def compose(meeting: Meeting, blocks: Sequence[Block], language: Language) -> Document:
-    """The notice in `language`: its blocks as they are, in their order, and nothing else."""
+def compose(material: Material, language: Language) -> Document:
+    """The notice in `language`: its blocks as they are, in their order, and nothing else but corrigenda."""
+    meeting = material.meeting
     shown = [
         block
-        for block in blocks
-        if block.kind in STYLES and block.language is language and block.text.strip()
+        for block in material.blocks.get(language, ())
+        if block.kind in _STYLE_OF and block.language is language and block.text.strip()
     ]
     headline = next((block.text for block in shown if block.kind is BlockKind.HEADLINE), "")
+    paragraphs = tuple(plain(_STYLE_OF[block.kind], block.text.strip(), language) for block in shown)
     return Document(
         title=headline or meeting.event.topic.either(language),
-        running_title=running_title(meeting, language),
+        running_title=overview.running_title(meeting, language),
         author=meeting.event.host.either(language) or meeting.event.writer,
         language=language,
-        paragraphs=tuple(plain(STYLES[block.kind], block.text.strip(), language) for block in shown),
+        body=(*paragraphs, *corrigenda.listed(material.options.corrigenda if shown else (), (language,))),
         machine_made=any(block.origin is Origin.DRAFTED for block in shown),
     )
-
-
-def running_title(meeting: Meeting, language: Language) -> str:
-    """What the foot of every page says: topic and date."""
-    event = meeting.event
-    date = ""
-    if event.date:
-        date = korean.official_date(event.date) if language is Language.KO else event.date.isoformat()
-    return " · ".join(part for part in (event.topic.either(language), date) if part)

@@ -1,4 +1,4 @@
-"""The blocks that event and roster determine, by the contract's English patterns and by Korean ones of their own."""
+"""The blocks of a notice that event and roster determine, by the contract's English patterns and by Korean ones of their own."""
 
 import datetime as dt
 
@@ -13,7 +13,16 @@ _DISCUSSING = (Role.PANELIST, Role.MODERATOR)
 def blocks(meeting: Meeting, language: Language) -> tuple[Block, ...]:
     """Breadcrumb, board, title, date line, headline, lead and attendance, as far as event and roster have what they need."""
     texts = _korean(meeting) if language is Language.KO else _english(meeting)
-    return tuple(Block(kind, language, text, origin=Origin.GENERATED) for kind, text in texts.items() if text)
+    return tuple(
+        Block(kind, language, text, origin=Origin.GENERATED, key=kind.value)
+        for kind, text in texts.items()
+        if text
+    )
+
+
+def lead(meeting: Meeting, language: Language) -> str:
+    """The sentence that says who held what, when and where; empty where host or topic are not known."""
+    return _korean_lead(meeting) if language is Language.KO else _english_lead(meeting)
 
 
 def _english(meeting: Meeting) -> dict[BlockKind, str]:

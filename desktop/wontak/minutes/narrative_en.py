@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from wontak.domain import english, naming
 from wontak.domain.meeting import AgendaKind, Language, Participant
-from wontak.minutes.mentions import MentionPass
+from wontak.minutes.mentions import mark
 from wontak.minutes.occasions import Occasion
 from wontak.minutes.reporting_en import Reporter
 from wontak.minutes.salience import Unit
@@ -23,9 +23,8 @@ _UNQUOTED = {
 
 @dataclass
 class EnglishNarrator:
-    """Tells occasions in document order; carries who was introduced and which verbs were used."""
+    """Tells occasions in document order; remembers which verbs were used."""
 
-    mentioned: MentionPass
     reporter: Reporter
 
     def pull_quote(self, person: Participant, unit: Unit) -> str:
@@ -38,7 +37,7 @@ class EnglishNarrator:
         """A speech on the programme: opening, congratulatory, keynote, presentation."""
         person = occasion.person
         if not occasion.chosen:
-            told = self.mentioned.mention(person).inside(_UNQUOTED[occasion.kind])
+            told = f"{mark(person, apart=True)} {_UNQUOTED[occasion.kind]}"
             return english.full_stop(f"{told}{self._on(occasion)}")
         if occasion.kind in (AgendaKind.KEYNOTE, AgendaKind.PRESENTATION):
             return self._speech(occasion)
@@ -60,9 +59,9 @@ class EnglishNarrator:
             )
             before = f"In the {session}, "
             if occasion.moderator:
-                before = f"In the {session} moderated by {self.mentioned.mention(occasion.moderator).text}, "
+                before = f"In the {session} moderated by {mark(occasion.moderator)}, "
         if not occasion.chosen:
-            return f"{before}{self.mentioned.mention(occasion.person).inside(_UNQUOTED[occasion.kind])}."
+            return f"{before}{mark(occasion.person, apart=True)} {_UNQUOTED[occasion.kind]}."
         return self._reported(occasion, before)
 
     def cross_reference(self, contributions: Sequence[Occasion]) -> str:
@@ -80,15 +79,13 @@ class EnglishNarrator:
 
     def _speech(self, occasion: Occasion) -> str:
         person, about = occasion.person, self._on(occasion)
-        named = self.mentioned.mention(person)
         if occasion.kind is AgendaKind.KEYNOTE and not about:
-            return self._told(occasion, f"The keynote speaker, {named.text},")
+            return self._told(occasion, f"The keynote speaker, {mark(person)},")
         if occasion.kind is AgendaKind.KEYNOTE:
-            opening = f"The keynote speaker, {named.text}, spoke{about}"
+            opening = f"The keynote speaker, {mark(person)}, spoke{about}"
         else:
-            opening = f"{named.inside('gave a presentation')}{about}"
-        who = english.capitalised(self.mentioned.pronoun(person))
-        return f"{english.full_stop(opening)} {self._told(occasion, who)}"
+            opening = f"{mark(person, apart=True)} gave a presentation{about}"
+        return f"{english.full_stop(opening)} {self._told(occasion, mark(person, pronoun=True))}"
 
     def _on(self, occasion: Occasion) -> str:
         topic = occasion.topic.en
@@ -96,9 +93,8 @@ class EnglishNarrator:
         return f" on {english.quoted(topic)}" if topic and has_subject else ""
 
     def _reported(self, occasion: Occasion, before: str) -> str:
-        named = self.mentioned.mention(occasion.person)
-        return self._told(occasion, f"{before}{named.text}{',' if named.set_off else ''}")
+        return self._told(occasion, f"{before}{mark(occasion.person, apart=True)}")
 
     def _told(self, occasion: Occasion, opening: str) -> str:
-        who = self.mentioned.pronoun(occasion.person)
+        who = mark(occasion.person, pronoun=True)
         return self.reporter.paragraph(opening, who, occasion.chosen, occasion.quote)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wontak.domain import korean, naming
-from wontak.domain.meeting import AgendaKind, Language, Participant
+from wontak.domain.meeting import AgendaKind, Language, Participant, Role
 from wontak.minutes.generated import korean_topic
-from wontak.minutes.mentions import MentionPass
+from wontak.minutes.mentions import mark
 from wontak.minutes.occasions import Occasion
 from wontak.minutes.reporting_ko import Reporter, quoted
 from wontak.minutes.salience import Unit
@@ -24,9 +24,8 @@ _UNQUOTED = {
 
 @dataclass
 class KoreanNarrator:
-    """Tells occasions in document order; carries who was introduced and which verbs were used."""
+    """Tells occasions in document order; remembers which verbs were used."""
 
-    mentioned: MentionPass
     reporter: Reporter
 
     def pull_quote(self, person: Participant, unit: Unit) -> str:
@@ -56,8 +55,9 @@ class KoreanNarrator:
             session = "토론" if occasion.kind is AgendaKind.DISCUSSION else "질의응답"
             before = f"{session}에서 "
             if occasion.moderator:
-                chair = korean.with_particle(self.mentioned.mention(occasion.moderator).text, "이/가")
-                before = f"{chair} 좌장을 맡은 {session}에서 "
+                chair = korean.with_particle(mark(occasion.moderator), "이/가")
+                chairing = "주재한" if occasion.moderator.role is Role.HOST else "좌장을 맡은"
+                before = f"{chair} {chairing} {session}에서 "
         if not occasion.chosen:
             return f"{before}{self._subject(occasion.person)} {_UNQUOTED[occasion.kind]}"
         return self._told(occasion, before, "")
@@ -67,7 +67,7 @@ class KoreanNarrator:
         return " ".join(self._contribution(occasion) for occasion in contributions)
 
     def _contribution(self, occasion: Occasion) -> str:
-        if occasion.moderating:
+        if occasion.moderating and occasion.person.role is not Role.HOST:
             return self._told(occasion, "좌장인 ", "")
         if occasion.kind is AgendaKind.CLOSING:
             return self._told(occasion, "", "폐회사에서")
@@ -78,7 +78,7 @@ class KoreanNarrator:
         return self.reporter.paragraph(opening, occasion.chosen, occasion.quote)
 
     def _subject(self, person: Participant) -> str:
-        return korean.with_particle(self.mentioned.mention(person).text, "은/는")
+        return korean.with_particle(mark(person), "은/는")
 
     def _speech(self, occasion: Occasion, role: str, speech: str) -> tuple[str, str]:
         """What stands before and after the subject: the topic after it where there is one, else the role before it."""

@@ -14,8 +14,8 @@ from wontak.domain.meeting import Language
 from wontak.minutes.salience import Unit
 from wontak.minutes.statements import without_connective
 
-_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]urs?|us|[Mm]y|[Mm]e|[Mm]ine|[Yy]ours?|[Yy]ou)\b")
-_POINTS_AT_NOW = re.compile(
+PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]urs?|us|[Mm]y|[Mm]e|[Mm]ine|[Yy]ours?|[Yy]ou)\b")
+POINTS_AT_NOW = re.compile(
     r"\b(?:today|tomorrow|yesterday|tonight|now|here|ago|recently|currently|(?:this|last|next) \w+)\b",
     re.IGNORECASE,
 )
@@ -113,7 +113,7 @@ class Reporter:
         ):
             return self._whole(sentence, unit.words)
         verb = self._verb("norm" if _NORM.search(clause) else "plan" if _PLAN.search(clause) else "fact")
-        if quote or _PERSON.search(clause) or _POINTS_AT_NOW.search(clause) or "“" in clause or '"' in clause:
+        if quote or PERSON.search(clause) or POINTS_AT_NOW.search(clause) or "“" in clause or '"' in clause:
             return Piece(verb, f" that {english.quoted(clause)}", False, unit.words)
         return Piece(verb, f" that {english.typographic(clause)}", False, unit.words)
 

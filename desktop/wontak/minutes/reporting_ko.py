@@ -13,21 +13,21 @@ from wontak.domain.meeting import Language
 from wontak.minutes.salience import Unit
 from wontak.minutes.statements import without_connective
 
-_PERSON = re.compile(
+PERSON = re.compile(
     r"(?:^|\s)(?:저|제|저희|우리|나|내|여러분|귀|당신)(?:는|은|가|이|의|를|을|도|에|에게|와|과|들|만)?(?:\s|$)|(?:[가-힣])님(?:께|은|이|의|,|\s)"
 )
-_POINTS_AT_NOW = re.compile(r"(?:^|\s)(?:오늘|어제|내일|지금|여기|이 자리|이곳|아까|방금)")
-_PERFORMS = re.compile(
+POINTS_AT_NOW = re.compile(r"(?:^|\s)(?:오늘|어제|내일|지금|여기|이 자리|이곳|아까|방금)")
+PERFORMS = re.compile(
     r"^저는 (?P<rest>.+(?:고|것을|을|를)) (?P<verb>(?:강력히 |적극 |다시 한번 )?(?:제안|권고|촉구|요청|당부|건의))합니다$"
 )
-_THINKS = re.compile(r"^저는 (?P<rest>.+다고) (?P<verb>생각|기대|확신|판단)합니다$")
+THINKS = re.compile(r"^저는 (?P<rest>.+다고) (?P<verb>생각|기대|확신|판단)합니다$")
 _NORM = re.compile(r"야 (?:합|한|할)|필요|중요|시급|절대|안 (?:됩|된)|달려")
 _PLAN = re.compile(r"겠(?:습니다|다고)|계획|예정|기로 (?:했|하였)")
 
 _VERBS = {
     "norm": ("강조했다", "말했다", "밝혔다"),
     "plan": ("밝혔다", "말했다"),
-    "figure": ("설명했다", "말했다", "소개했다"),
+    "figure": ("설명했다", "말했다", "밝혔다"),
     "fact": ("말했다", "언급했다", "설명했다"),
     "plain": ("말했다", "밝혔다"),
 }
@@ -102,16 +102,16 @@ class Reporter:
         if len(texts) > 1:
             return self._quoted(" ".join(texts), unit.words, "plain")
         sentence = texts[0].rstrip(".。 ")
-        cue = _cue(sentence)
-        if (performed := _PERFORMS.match(sentence)) and not _PERSON.search(performed["rest"]):
+        doing = cue(sentence)
+        if (performed := PERFORMS.match(sentence)) and not PERSON.search(performed["rest"]):
             return Piece(performed["rest"], f"{performed['verb']}했다", unit.words)
-        if (thought := _THINKS.match(sentence)) and not _PERSON.search(thought["rest"]):
+        if (thought := THINKS.match(sentence)) and not PERSON.search(thought["rest"]):
             return Piece(f"{thought['rest']} {thought['verb']}한다고", self._verb("plain"), unit.words)
-        if not quote and not _PERSON.search(sentence) and not _POINTS_AT_NOW.search(sentence):
+        if not quote and not PERSON.search(sentence) and not POINTS_AT_NOW.search(sentence):
             indirect = indirect_form(sentence)
             if indirect:
-                return Piece(indirect, self._verb(cue), unit.words)
-        return self._quoted(texts[0], unit.words, cue if cue in ("norm", "plan") else "plain")
+                return Piece(indirect, self._verb(doing), unit.words)
+        return self._quoted(texts[0], unit.words, doing if doing in ("norm", "plan") else "plain")
 
     def _quoted(self, text: str, length: int, cue: str) -> Piece:
         if text.rstrip("”\"' ").endswith("?"):
@@ -175,7 +175,7 @@ def _plain_verb(sentence: str) -> str:
     return f"{sentence[:-3]}{chr(base + 4)}다고"
 
 
-def _cue(sentence: str) -> str:
+def cue(sentence: str) -> str:
     """What a sentence does, by which its verb is chosen: demand, announce, tell figures, tell anything else."""
     if _NORM.search(sentence):
         return "norm"

@@ -41,7 +41,8 @@ _CALLS = {
     ),
     Language.KO: re.compile(
         r"(?:주십시오|바랍니다만|주시기 바랍니다|부탁드립니다|부탁드리겠습니다)$|(?:듣|시작하|마치|마무리하|모시|소개하|진행하|"
-        r"드리|이어가|정회하|속개하|끝내|갖|가지)겠습니다$|(?:개회|개의|산회|폐회|정회|속개)(?:를|을)? ?선언|박수"
+        r"(?:말씀|소개|인사|감사|축하|부탁|설명|보고|발표)(?:을|를|해)? ?드리|"
+        r"이어가|정회하|속개하|끝내|갖|가지)겠습니다$|(?:개회|개의|산회|폐회|정회|속개)(?:를|을)? ?선언|박수"
     ),
 }
 _LEANS = {
@@ -51,7 +52,8 @@ _LEANS = {
         re.IGNORECASE,
     ),
     Language.KO: re.compile(
-        r"^(?:그중|그 중|이 중|이중|이는|이것|그것|이를|이러한|그러한|그런|이런|그들|이들|이 가운데|그 결과|그 이유|그 밖)"
+        r"^(?:그중|그 중|이 중|이중|이는|이것|그것|이를|이러한|그러한|그런|이런|그들|이들|이 가운데|그 결과|그 이유|그 밖|"
+        r".*(?:때문|까닭)입니다[. ]*$)"
     ),
 }
 _CONNECTIVES = {
@@ -60,12 +62,12 @@ _CONNECTIVES = {
         r"Lastly|Then|Next|For this reason|As a result|In this regard|In other words|Of course|Indeed|Similarly|In fact),?\s+"
     ),
     Language.KO: re.compile(
-        r"^(?:그러나|하지만|그렇지만|그런데|따라서|그러므로|그래서|그리고|또한|또|아울러|이어서|이어|먼저|첫째|둘째|셋째|끝으로|"
+        r"^(?:그러나|하지만|다만|그렇지만|그런데|따라서|그러므로|그래서|그리고|또한|또|아울러|이어서|이어|먼저|첫째|둘째|셋째|끝으로|"
         r"마지막으로|특히|물론|결국|즉|나아가|더불어|이와 함께),?\s+"
     ),
 }
 _DIGITS = re.compile(r"\d|[일이삼사오육칠팔구십백천만억조]+ ?(?:개|명|건|원|년|월|일|퍼센트|차례)")
-_NEGATION = {
+NEGATION = {
     Language.KO: re.compile(r"않|없|못|아니|아닙|안 |말아야|불과"),
     Language.EN: re.compile(
         r"\b(?:not|no|never|cannot|none|nor|neither|without|only)\b|n[’']t\b", re.IGNORECASE
@@ -80,13 +82,15 @@ class Statement:
 
     `text` is word for word what was said, or its stored translation; `counterpart` is the same sentence in the other
     language where there is one, so that both drafts of a meeting weigh it alike. `position` counts through
-    the meeting, so that neighbours can be told; `leans` marks a sentence that cannot stand without the one before it.
+    the meeting, so that neighbours can be told, `number` within the segment, from 1; `leans` marks a sentence that
+    cannot stand without the one before it.
     """
 
     segment: Segment
     item: int
     speaker: str
     position: int
+    number: int
     text: str
     counterpart: str
     translated: bool
@@ -110,7 +114,7 @@ def quotable(staged: Sequence[Staged], meeting: Meeting, language: Language) -> 
             if is_attributed(place.segment, meeting) and _may_be_quoted(
                 place.segment, text, other, language, names
             ):
-                found.append(_statement(place, position + number, text, other, language))
+                found.append(_statement(place, position, number, text, other, language))
         # Neighbours share a run of numbers only inside one speaker's consecutive segments; gaps are harmless.
         position += 1000
     return tuple(found)
@@ -132,13 +136,16 @@ def without_connective(text: str, language: Language) -> str:
     return _CONNECTIVES[language].sub("", text, count=1)
 
 
-def _statement(place: Staged, position: int, text: str, counterpart: str, language: Language) -> Statement:
+def _statement(
+    place: Staged, before: int, number: int, text: str, counterpart: str, language: Language
+) -> Statement:
     segment = place.segment
     return Statement(
         segment=segment,
         item=place.item,
         speaker=segment.speaker or "",
-        position=position,
+        position=before + number,
+        number=number,
         text=text,
         counterpart=counterpart,
         translated=segment.language is not language,
@@ -191,7 +198,7 @@ def _translation_holds(segment: Segment, text: str, original: str, names: tuple[
         or (
             TranslationFlag.NEGATION in flags
             and any(
-                _NEGATION[side].search(words)
+                NEGATION[side].search(words)
                 for side, words in ((segment.language, original), (translation.language, text))
             )
         )

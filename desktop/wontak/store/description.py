@@ -33,8 +33,8 @@ _EVENT = ("kind", "date", "start", "end", "writer", "breadcrumb", *_EVENT_TEXTS)
 _PERSON_TEXTS = ("name", "title", "affiliation", "short")
 _PERSON = ("id", "role", "pronoun", "language", *_PERSON_TEXTS)
 _AGENDA = ("kind", "speakers", "moderator", "topic")
-_BLOCK_TEXTS = ("text", "url", "anchor", "intro")
-_BLOCK = ("kind", "speaker", "items", "open_quote", "close_quote", *_BLOCK_TEXTS)
+_BLOCK_TEXTS = ("text", "url", "anchor", "intro", "due")
+_BLOCK = ("kind", "speaker", "owner", "items", "open_quote", "close_quote", *_BLOCK_TEXTS)
 
 
 def read_description(file: Path) -> tuple[Meeting, tuple[Block, ...]]:
@@ -135,7 +135,7 @@ class _Reader:
 
     def _block(self, where: str, table: Table, language: Language) -> Block:
         self._only(where, table, _BLOCK)
-        speaker = table.get("speaker")
+        speaker, owner = table.get("speaker"), table.get("owner")
         text = self._text(f"{where}.text", table.get("text", ""))
         intro = self._text(f"{where}.intro", table.get("intro", ""))
         items = self._texts(f"{where}.items", table.get("items", []))
@@ -153,6 +153,8 @@ class _Reader:
             items=items,
             open_quote=self._flag(f"{where}.open_quote", table.get("open_quote", True)),
             close_quote=self._flag(f"{where}.close_quote", table.get("close_quote", True)),
+            owner=None if owner is None else self._member(f"{where}.owner", owner),
+            due=self._text(f"{where}.due", table.get("due", "")),
         )
 
     def _unique(self, people: Iterable[Participant]) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from wontak.domain.changes import EditKind
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.meeting import Status
 from wontak.domain.minutes import Block
@@ -68,13 +69,15 @@ class ChangeKind(StrEnum):
 class Change:
     """One entry of the history: when (UTC), who, and what there was before (None where something was added).
 
-    A segment in it comes without its translation, which has a history of its own.
+    A segment in it comes without its translation, which has a history of its own. `edit` says by which kind of edit, or by
+    taking one back, it came about; None where it was none.
     """
 
     at: dt.datetime
     actor: Actor
     change: ChangeKind
     before: Segment | Translation | Block | None
+    edit: EditKind | None = None
 
 
 _TABLES = {Kind.SEGMENT: "segments", Kind.TRANSLATION: "translations", Kind.BLOCK: "blocks"}
@@ -94,6 +97,7 @@ class Ledger:
         self._path = path
         self.read_only = read_only
         self.owner = owner
+        self._edit: EditKind | None = None
 
     @property
     def folder(self) -> Path:
@@ -131,8 +135,9 @@ class Ledger:
             state = {**(state or {}), **before} if before else None
             actor = Actor(By(row["made_by"]), row["engine"], row["model"], row["person"])
             was = _READERS[kind](state) if state else None
+            edit = EditKind(row["edit"]) if row["edit"] else None
             changes.append(
-                Change(dt.datetime.fromisoformat(row["at"]), actor, ChangeKind(row["change"]), was)
+                Change(dt.datetime.fromisoformat(row["at"]), actor, ChangeKind(row["change"]), was, edit)
             )
         return tuple(reversed(changes))
 
@@ -143,6 +148,15 @@ class Ledger:
             if actor.is_machine and self._one("SELECT status FROM event")["status"] == Status.APPROVED:
                 raise WontakError(Code.MEETING_APPROVED, folder=str(self.folder))
             yield
+
+    @contextmanager
+    def _as_edit(self, kind: EditKind) -> Iterator[None]:
+        """Whatever is changed inside is remembered as the work of such an edit."""
+        former, self._edit = self._edit, kind
+        try:
+            yield
+        finally:
+            self._edit = former
 
     def _rows(self, sql: str, *values: Value) -> list[dict[str, Any]]:
         with faults_named(self._path):
@@ -209,6 +223,7 @@ class Ledger:
             "model": actor.model,
             "person": actor.name,
             "at": dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds"),
+            "edit": self._edit or "",
         }
         self._insert("history", row)
 

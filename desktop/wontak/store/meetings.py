@@ -11,14 +11,14 @@ from sqlite_utils import Database
 
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.meeting import Meeting
+from wontak.store.approval import ApprovalRecords
 from wontak.store.database import DATABASE_FILE, faults_named, make, open_for_reading, open_owned
-from wontak.store.minutes import BlockRecords
 from wontak.store.ownership import Claim, Owner, claim
 
 FOLDERS = ("audio", "cache", "exports")
 
 
-class MeetingStore(BlockRecords):
+class MeetingStore(ApprovalRecords):
     """An open meeting: the only way to its database, and a context manager that closes it.
 
     It belongs to the thread that opened it. Snapshots taken from it (`meeting()`, `segments()`, `blocks()`) may go anywhere.

@@ -103,11 +103,23 @@ def _history(db: Database) -> None:
     )
 
 
+def _approval(db: Database) -> None:
+    """Who approved the minutes and when, with the last entry of the history then; and by which edit an entry came about."""
+    _execute(
+        db,
+        """CREATE TABLE approvals (
+            id INTEGER PRIMARY KEY, person TEXT NOT NULL, at TEXT NOT NULL, last_entry INTEGER NOT NULL,
+            withdrawn_by TEXT, withdrawn_at TEXT) STRICT""",
+        "ALTER TABLE history ADD COLUMN edit TEXT NOT NULL DEFAULT ''",
+    )
+
+
 NAMED_STEPS = (
     ("0001_plan", _plan),
     ("0002_transcript", _transcript),
     ("0003_minutes", _minutes),
     ("0004_history", _history),
+    ("0005_approval", _approval),
 )
 STEPS = Migrations("wontak")
 for _name, _step in NAMED_STEPS:

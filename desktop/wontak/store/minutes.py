@@ -1,13 +1,14 @@
 """The blocks of the minutes in the database."""
 
 import json
+import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
 from wontak.domain.meeting import Language
 from wontak.domain.minutes import Block, Origin
-from wontak.store.ledger import Actor, Kind
-from wontak.store.rows import Row, block_of, block_row
+from wontak.store.ledger import Actor, ChangeKind, Kind
+from wontak.store.rows import Row, Value, block_of, block_row, to_json
 from wontak.store.transcript import PUBLIC
 from wontak.store.voices import VoiceRecords
 
@@ -18,21 +19,15 @@ class BlockRecords(VoiceRecords):
     def blocks(self, language: Language, public: bool = False) -> tuple[Block, ...]:
         """The blocks of one language in order, their sources without segments that are no more.
 
-        `public` leaves out every block, whoever wrote it, that has a segment off the record among its sources.
+        `public` leaves out every block, whoever wrote it, that has a segment off the record among its sources, be it one
+        that has been removed since.
         """
-        known = {row["id"] for row in self._rows("SELECT id FROM segments")}
-        hidden = (
-            {row["id"] for row in self._rows(f"SELECT id FROM segments WHERE NOT ({PUBLIC})")}
-            if public
-            else set()
+        hidden = self._hidden() if public else set()
+        return tuple(
+            block_of(row)
+            for row in self._block_rows(language)
+            if hidden.isdisjoint(json.loads(row["all_sources"]))
         )
-        shown = []
-        for row in self._block_rows(language):
-            sources = json.loads(row["sources"])
-            if hidden.isdisjoint(sources):
-                existing = [source for source in sources if source in known]
-                shown.append(block_of({**row, "sources": json.dumps(existing)}))
-        return tuple(shown)
 
     def block_ids(self, language: Language) -> tuple[int, ...]:
         """The ids of the same blocks as `blocks` gives, hidden ones included: what their history goes by."""
@@ -43,7 +38,8 @@ class BlockRecords(VoiceRecords):
 
         A person's list is final. A machine's may leave out written blocks, but they stay nevertheless, each at the place it
         had. A block that is the same as before, or comes instead of one of the same kind and speaker, keeps its id and
-        thereby its history. Raises ValueError for a block in another language or of a speaker who is not on the roster.
+        thereby its history; one that was taken out and comes back as it was gets its id again. Raises ValueError for a block
+        in another language or of a speaker who is not on the roster.
         """
         wanted = list(blocks)
         for block in wanted:
@@ -58,16 +54,67 @@ class BlockRecords(VoiceRecords):
             counterparts = _counterparts(stored, rows, spare_written=actor.is_machine)
             for gone in {row["id"] for row in stored} - {number for number in counterparts if number}:
                 self._remove(Kind.BLOCK, gone, actor)
+            known = {row["id"]: row for row in stored}
             for position, (number, row) in enumerate(zip(counterparts, rows, strict=True)):
                 if number is None:
-                    self._add(Kind.BLOCK, {**row, "position": position}, actor)
+                    former = self._taken_out(row)
+                    self._add(Kind.BLOCK, {**row, **former, "position": position}, actor)
                 else:
                     # A mere change of place is no change of the block: it leaves no trace in the history.
                     self._run("UPDATE blocks SET position = ? WHERE id = ?", position, number)
-                    self._amend(Kind.BLOCK, number, row, actor)
+                    drafted_anew = actor.is_machine and not _same(known[number], row)
+                    sources = row["sources"] if drafted_anew else _with_removed(known[number], row)
+                    self._amend(Kind.BLOCK, number, {**row, "sources": sources}, actor)
 
     def _block_rows(self, language: Language) -> list[dict[str, Any]]:
-        return self._rows("SELECT * FROM blocks WHERE language = ? ORDER BY position, id", language)
+        """The rows of one language's blocks: `sources` without segments that are no more, `all_sources` with them."""
+        rows = self._rows("SELECT * FROM blocks WHERE language = ? ORDER BY position, id", language)
+        existing = {row["id"] for row in self._rows("SELECT id FROM segments")}
+        return [{**row, **_sources(row, existing)} for row in rows]
+
+    def _hidden(self) -> set[int]:
+        """The segments that are off the record, or were when they were removed."""
+        off_record = self._rows(f"SELECT id FROM segments WHERE NOT ({PUBLIC})")
+        removed = self._rows(
+            "SELECT DISTINCT item AS id FROM history WHERE kind = ? AND change = ?"
+            " AND json_extract(before, '$.off_record') AND item NOT IN (SELECT id FROM segments)",
+            Kind.SEGMENT,
+            ChangeKind.REMOVED,
+        )
+        return {row["id"] for row in (*off_record, *removed)}
+
+    def _taken_out(self, row: Row) -> dict[str, Value]:
+        """The id and sources of a block just like this one that has been removed, if there was one."""
+        existing = {one["id"] for one in self._rows("SELECT id FROM segments")}
+        removed = self._rows(
+            "SELECT item AS id, before FROM history WHERE kind = ? AND change = ? AND json_extract(before, '$.text') = ?"
+            " AND item NOT IN (SELECT id FROM blocks) ORDER BY history.id DESC",
+            Kind.BLOCK,
+            ChangeKind.REMOVED,
+            unicodedata.normalize("NFC", row["text"]),
+        )
+        for one in removed:
+            former = json.loads(one["before"])
+            if _same({**former, **_sources(former, existing)}, row):
+                return {"id": one["id"], "sources": former["sources"]}
+        return {}
+
+
+def _sources(row: Row, existing: set[int]) -> dict[str, str]:
+    """The sources of a stored block: those that exist, and all."""
+    sources = json.loads(row["sources"])
+    return {
+        "sources": to_json([one for one in sources if one in existing]),
+        "all_sources": row["sources"],
+    }
+
+
+def _with_removed(stored: Row, row: Row) -> str:
+    """The sources of `row` with those of the stored block that do not exist at present: they may come back."""
+    if stored["sources"] == row["sources"]:
+        return str(stored["all_sources"])
+    gone = set(json.loads(stored["all_sources"])) - set(json.loads(stored["sources"]))
+    return to_json([*json.loads(row["sources"]), *sorted(gone)])
 
 
 def _with_written(stored: list[dict[str, Any]], wanted: list[Block]) -> list[Block]:

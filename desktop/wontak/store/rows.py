@@ -18,7 +18,7 @@ from wontak.domain.meeting import (
     Role,
     Status,
 )
-from wontak.domain.minutes import Block, BlockKind, Origin
+from wontak.domain.minutes import Block, BlockKind, Mention, MentionForm, Origin
 from wontak.domain.transcript import (
     Recording,
     Review,
@@ -213,10 +213,13 @@ def translation_of(row: Row) -> Translation:
 
 # Minutes -------------------------------------------------------------------------------------------------------------
 
+_DETAILS = ("url", "anchor", "intro", "open_quote", "close_quote")
+_LATER_DETAILS = ("key", "base", "owner", "due", "accepted")
+
 
 def block_row(block: Block) -> dict[str, Value]:
     """The columns of a block but its id and its place."""
-    details = {
+    details: dict[str, object] = {
         "url": block.url,
         "anchor": block.anchor,
         "intro": block.intro,
@@ -224,6 +227,14 @@ def block_row(block: Block) -> dict[str, Value]:
         "open_quote": block.open_quote,
         "close_quote": block.close_quote,
     }
+    usual = Block(block.kind, block.language, "")
+    for name in (
+        _LATER_DETAILS
+    ):  # left out where they are as always, so that rows written before there were any stay equal
+        if getattr(block, name) != getattr(usual, name):
+            details[name] = getattr(block, name)
+    if block.mentions:
+        details["mentions"] = [_mention_list(mention) for mention in block.mentions]
     return {
         "language": block.language,
         "kind": block.kind,
@@ -236,8 +247,9 @@ def block_row(block: Block) -> dict[str, Value]:
 
 
 def block_of(row: Row) -> Block:
-    """The block of a row."""
+    """The block of a row; details that the row lacks are as always."""
     details = json.loads(row["details"])
+    given = {name: details[name] for name in (*_DETAILS, *_LATER_DETAILS) if name in details}
     return Block(
         kind=BlockKind(row["kind"]),
         language=Language(row["language"]),
@@ -245,7 +257,34 @@ def block_of(row: Row) -> Block:
         speaker=row["speaker"],
         sources=tuple(json.loads(row["sources"])),
         origin=Origin(row["origin"]),
-        **{**details, "items": tuple(details["items"])},
+        items=tuple(details.get("items", ())),
+        mentions=tuple(_mention_of(values) for values in details.get("mentions", ())),
+        **given,
+    )
+
+
+def _mention_list(mention: Mention) -> list[Value]:
+    return [
+        mention.person,
+        mention.start,
+        mention.end,
+        mention.form,
+        mention.override,
+        int(mention.apart),
+        int(mention.pronoun),
+    ]
+
+
+def _mention_of(values: list[Any]) -> Mention:
+    person, start, end, form, override, apart, pronoun = values
+    return Mention(
+        person,
+        start,
+        end,
+        MentionForm(form),
+        MentionForm(override) if override else None,
+        bool(apart),
+        bool(pronoun),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from wontak.domain.transcript import Review, Segment, Translation, TranslationState
 from wontak.store.ledger import Actor, Kind
 from wontak.store.plan import PlanRecords
-from wontak.store.rows import Value, segment_of, segment_row, translation_of, translation_row
+from wontak.store.rows import Row, Value, segment_of, segment_row, to_json, translation_of, translation_row
 
 _COLUMNS = """segments.*, translations.language AS tr_language, translations.text AS tr_text,
     translations.state AS tr_state, translations.flags AS tr_flags"""
@@ -31,14 +31,21 @@ class TranscriptRecords(PlanRecords):
         """All segments by recording and time, with words and translation; `public` leaves out what is off the record."""
         where = f"WHERE {PUBLIC}" if public else ""
         rows = self._rows(f"{_JOINED} {where} ORDER BY segments.recording, segments.start_s, segments.id")
-        return tuple(_with_translation(row) for row in rows)
+        return tuple(segment_with_translation(row) for row in rows)
 
     def segment(self, segment_id: int) -> Segment:
         """One segment. Raises KeyError where there is none with this id."""
         row = self._first(f"{_JOINED} WHERE segments.id = ?", segment_id)
         if row is None:
             raise KeyError(f"no segment {segment_id}")
-        return _with_translation(row)
+        return segment_with_translation(row)
+
+    def _rows_by_id(self, ids: Iterable[int]) -> dict[int, dict[str, Any]]:
+        """The rows of those of these segments that there are, with their translations' columns."""
+        rows = self._rows(
+            f"{_JOINED} WHERE segments.id IN (SELECT value FROM json_each(?))", to_json(sorted(set(ids)))
+        )
+        return {row["id"]: row for row in rows}
 
     def covered(self, recording: int) -> tuple[tuple[float, float], ...]:
         """The stretches (start_s, end_s) of a recording that have been transcribed, exactly as stored, in order of time."""
@@ -78,8 +85,7 @@ class TranscriptRecords(PlanRecords):
         with self._changing(actor):
             for row in self._segment_rows("recording = ?", recording):
                 if row["off_record"]:
-                    span = {column: row[column] for column in ("recording", "start_s", "end_s")}
-                    self._insert("off_record_spans", span)
+                    self._remember_off_record(row)
                 self._remove_segment(row["id"], actor)
             self._run("DELETE FROM stretches WHERE recording = ?", recording)
             self._run("DELETE FROM voice_turns WHERE recording = ?", recording)
@@ -162,7 +168,7 @@ class TranscriptRecords(PlanRecords):
             " ORDER BY segments.recording, segments.start_s, segments.id",
             TranslationState.STALE,
         )
-        return tuple(_with_translation(row) for row in rows)
+        return tuple(segment_with_translation(row) for row in rows)
 
     def _stretch(self, recording: int, start_s: float, end_s: float) -> int:
         key = {"recording": recording, "start_s": float(start_s), "end_s": float(end_s)}
@@ -180,7 +186,7 @@ class TranscriptRecords(PlanRecords):
             "speaker_by": MACHINE if segment.speaker else None,
             **columns,
         }
-        if self._was_off_record(segment):
+        if "off_record" not in columns and self._was_off_record(segment):
             row["off_record"] = 1
         number = self._add(Kind.SEGMENT, row, actor)
         if segment.translation:
@@ -209,6 +215,10 @@ class TranscriptRecords(PlanRecords):
         if self._first("SELECT segment FROM translations WHERE segment = ?", segment_id):
             self._amend(Kind.TRANSLATION, segment_id, {"state": TranslationState.STALE}, actor)
 
+    def _remember_off_record(self, row: Row) -> None:
+        """Have what is transcribed at the time of a segment later be off the record again."""
+        self._insert("off_record_spans", {name: row[name] for name in ("recording", "start_s", "end_s")})
+
     def _was_off_record(self, segment: Segment) -> bool:
         overlapping = "recording = ? AND start_s < ? AND end_s > ?"
         span = (segment.recording, segment.end_s, segment.start_s)
@@ -228,7 +238,8 @@ class TranscriptRecords(PlanRecords):
             raise ValueError(f"{participant_id} is not on the roster")
 
 
-def _with_translation(row: dict[str, Any]) -> Segment:
+def segment_with_translation(row: dict[str, Any]) -> Segment:
+    """The segment of a row that has its translation's columns as well."""
     if row["tr_language"] is None:
         return segment_of(row)
     return segment_of(

@@ -5,16 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
-
-from wontak.domain.errors import WontakError
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
 
 class Answer(QObject):
-    """What comes of a piece of work, told on the GUI thread: `done` with its result, or `failed` with the exception."""
+    """What comes of a piece of work. It lives on the GUI thread, so that what it calls runs there whoever tells it."""
 
-    done = Signal(object)
-    failed = Signal(object)
+    _came = Signal(object)
+    _broke = Signal(object)
+
+    def __init__(self, done: Callable[[Any], object], failed: Callable[[Exception], object]) -> None:
+        super().__init__()
+        self._done = done
+        self._failed = failed
+        self._came.connect(self._on_come, Qt.ConnectionType.QueuedConnection)
+        self._broke.connect(self._on_break, Qt.ConnectionType.QueuedConnection)
+
+    def _on_come(self, result: object) -> None:
+        _running.discard(self)
+        self._done(result)
+
+    def _on_break(self, fault: Exception) -> None:
+        _running.discard(self)
+        self._failed(fault)
 
 
 class _Work(QRunnable):
@@ -27,25 +40,19 @@ class _Work(QRunnable):
         try:
             result = self._function()
         except Exception as fault:  # noqa: BLE001 - the thread's outermost edge: the window tells the fault
-            self._answer.failed.emit(fault)
+            self._answer._broke.emit(fault)
         else:
-            self._answer.done.emit(result)
+            self._answer._came.emit(result)
 
 
 _running: set[Answer] = set()
 
 
 def in_background(
-    function: Callable[[], Any],
-    done: Callable[[Any], object],
-    failed: Callable[[Exception | WontakError], object],
+    function: Callable[[], Any], done: Callable[[Any], object], failed: Callable[[Exception], object]
 ) -> Answer:
     """Run `function` on another thread; `done` or `failed` is called on this one. It must not touch widgets or the store."""
-    answer = Answer()
+    answer = Answer(done, failed)
     _running.add(answer)  # Qt does not keep it alive, and nobody else has to
-    answer.done.connect(done)
-    answer.failed.connect(failed)
-    for end in (answer.done, answer.failed):
-        end.connect(lambda _outcome: _running.discard(answer))
     QThreadPool.globalInstance().start(_Work(function, answer))
     return answer

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import queue
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -58,13 +59,15 @@ class Job:
 class Jobs(QObject):
     """The queue of one window. `changed` is told at every step and at most ten times a second while a job runs.
 
-    `noticed` passes on what a job wants known, `failed` a job that ended in a fault. Nothing here waits.
+    `noticed` passes on what a job wants known, `failed` a job that ended in a fault, `worked` a request that was done to its
+    end and the seconds it took. Nothing here waits.
     """
 
     changed = Signal()
     noticed = Signal(object)
     failed = Signal(object)
     ended = Signal(object)
+    worked = Signal(object, float)
     _came = Signal(object)
     _stopped = Signal(object)
 
@@ -157,6 +160,7 @@ class Jobs(QObject):
         while (wanted := self._requests.get()) is not None:
             host, request = wanted
             outcome: bool | Exception = False
+            began_s = time.monotonic()
             try:
                 for event in host.run(request):
                     if isinstance(event, Finished):
@@ -164,6 +168,8 @@ class Jobs(QObject):
                     self._came.emit(event)
             except WontakError as fault:
                 outcome = fault
+            if outcome is False:
+                self.worked.emit(request, time.monotonic() - began_s)
             self._stopped.emit(outcome)
 
     def _take(self, event: Event) -> None:

@@ -171,13 +171,13 @@ class Session(QObject):
 
     def perform(self, step: Step, *, joined: bool = False, actor: Actor | None = None) -> Step | None:
         """Make a change, stored at once and undoable; a fault is told by `faulted` and changes nothing."""
-        return self._try(lambda: self.editing.perform(step, joined=joined, actor=actor))
+        return self.attempt(lambda: self.editing.perform(step, joined=joined, actor=actor))
 
     def undo(self) -> Step | None:
-        return self._try(lambda: self.editing.undo())
+        return self.attempt(lambda: self.editing.undo())
 
     def redo(self) -> Step | None:
-        return self._try(lambda: self.editing.redo())
+        return self.attempt(lambda: self.editing.redo())
 
     def save_meeting(self, meeting: Meeting, *, joined: bool = False) -> None:
         """Store event, roster and agenda, undoable; `joined` with the change before, as in typing."""
@@ -287,7 +287,8 @@ class Session(QObject):
         self._segments = list(segments)
         self._places = {segment.id: place for place, segment in enumerate(self._segments)}
 
-    def _try(self, action: Callable[[], Step | None]) -> Step | None:
+    def attempt(self, action: Callable[[], Step | None]) -> Step | None:
+        """Do something to the meeting; a fault is told by `faulted`, and None given."""
         try:
             return action()
         except WontakError as fault:

@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
 
     def _add_commands(self) -> None:
         for place, text, key, icon_name in _GO:
-            action = self.commands.add(f"go_{place}", text, partial(self.go, place), key, icon_name=icon_name)
+            self.commands.add(f"go_{place}", text, partial(self.go, place), key, icon_name=icon_name)
         add = self.commands.add
         add(
             "undo",

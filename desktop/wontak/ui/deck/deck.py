@@ -1,20 +1,150 @@
-"""The tape deck under the page."""
+"""The tape deck under the page: the waveform of the whole meeting, and the line of controls to it."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollBar, QVBoxLayout, QWidget
+
+from wontak.domain.transcript import Recording
+from wontak.ui.background import in_background
 from wontak.ui.context import Context
+from wontak.ui.deck.controls import add_controls
+from wontak.ui.deck.keys import DeckKeys
+
+if TYPE_CHECKING:
+    from wontak.desk.waveform import Sounding
+    from wontak.ui.deck.waveform_view import WaveformView
 
 
 class TapeDeck(QFrame):
-    """The transport line."""
+    """Its commands work while it is shown; leaving the places that have sound stops it.
+
+    What it shows is made when it is first shown: the window stands sooner without.
+    """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("deck")
-        line = QHBoxLayout(self)
-        play = QPushButton(self.tr("Play"), self)
-        play.clicked.connect(lambda _checked=False: context.player.toggle())
-        line.addWidget(play)
-        line.addStretch(1)
+        self._context = context
+        self._session = context.session
+        self._player = context.player
+        self._waveform: WaveformView | None = None
+        self._loading = 0
+        self._ids = add_controls(context, lambda: self.waveform)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._enable(False)
+        self.hide()
+
+    @property
+    def waveform(self) -> WaveformView:
+        """The waveform, made when it is first asked for."""
+        if self._waveform is None:
+            self._build()
+        assert self._waveform is not None
+        return self._waveform
+
+    def _build(self) -> None:
+        from wontak.ui.deck.strip import Strip
+        from wontak.ui.deck.transport import Transport
+        from wontak.ui.deck.waveform_view import WaveformView
+
+        self._strip = Strip(self._session)
+        self._waveform = WaveformView(self._context, self._strip, self)
+        self.transport = Transport(self._context, self)
+        self._bar = QScrollBar(Qt.Orientation.Horizontal, self)
+        self._bar.setAccessibleName(self.tr("Part of the recording that is shown"))
+        kept = self._bar.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # zooming must not move the page above
+        self._bar.setSizePolicy(kept)
+        self._bar.valueChanged.connect(lambda at_ms: self.waveform.move_to(at_ms / 1000))
+        for part in (self._waveform, self._bar, self.transport):
+            self._column.addWidget(part)
+        DeckKeys(self._context.commands, self._player, self._ids, self.window())
+        self._listen()
+        self._show_part()
+        self._load()
+
+    def _listen(self) -> None:
+        for signal in (self._session.opened, self._session.recordings_changed, self._session.closed):
+            signal.connect(self._load)
+        for signal in (self._session.segments_moved, self._session.details_changed):
+            signal.connect(self._renew_segments)
+        self._session.segments_changed.connect(self._refresh_segments)
+        self.waveform.view_changed.connect(self._show_part)
+
+    def _load(self) -> None:
+        """Read the waveforms from the disk, not on this thread; without them there is still a time line."""
+        self._loading += 1
+        number = self._loading
+        self._strip.renew()
+        self.waveform.set_sound((), ())
+        self.transport.refresh()
+        if not self._session.is_open:
+            return
+        from wontak.desk.waveform import soundings
+
+        self._make_missing()
+        folder, recordings = self._session.folder, self._session.recordings()
+
+        def show(found: tuple[Sounding, ...]) -> None:
+            if number == self._loading and self._session.is_open:
+                self.waveform.set_sound(found, self._markers_s(recordings))
+
+        in_background(lambda: soundings(folder, recordings), show, self._context.notices.fault)
+
+    def _markers_s(self, recordings: tuple[Recording, ...]) -> list[float]:
+        offsets = {one.id: one.offset_s for one in recordings}
+        markers = self._session.desk.store.markers()
+        return [offsets[one.recording] + one.at_s for one in markers if one.recording in offsets]
+
+    def _make_missing(self) -> None:
+        """Make working copies and waveforms again where the cache was emptied."""
+        lacking = self._player.tape.lacking
+        if not lacking or self._session.is_read_only or self._context.jobs.open:
+            return
+        from wontak.desk.sound import working_copy
+
+        store = self._session.desk.store
+        for recording in lacking:
+            self._session.run(
+                self.tr("Preparing the sound"), lambda recording=recording: working_copy(store, recording)
+            )
+
+    def _renew_segments(self) -> None:
+        self._strip.renew()
+        self.waveform.renew()
+
+    def _refresh_segments(self, segment_ids: frozenset[int]) -> None:
+        if self._strip.refresh(segment_ids):
+            self.waveform.renew()
+
+    def _show_part(self) -> None:
+        scale = self.waveform.scale
+        self._bar.blockSignals(True)
+        self._bar.setRange(0, round((scale.length_s - scale.span_s) * 1000))
+        self._bar.setPageStep(max(1, round(scale.span_s * 1000)))
+        self._bar.setSingleStep(max(1, round(scale.span_s * 100)))
+        self._bar.setValue(round(scale.start_s * 1000))
+        self._bar.blockSignals(False)
+        self._bar.setVisible(scale.span_s < scale.length_s * 0.999)
+
+    def _enable(self, enabled: bool) -> None:
+        for command in self._ids:
+            self._context.commands[command].setEnabled(enabled)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._waveform is None:
+            self._build()
+        super().showEvent(event)
+        self._enable(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._player.pause()
+            self._enable(False)

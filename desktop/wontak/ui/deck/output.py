@@ -104,7 +104,11 @@ class Loudspeaker:
     def is_lost(self) -> bool:
         from PySide6.QtMultimedia import QtAudio
 
-        return self._sink.error() in (QtAudio.Error.OpenError, QtAudio.Error.IOError, QtAudio.Error.FatalError)
+        return self._sink.error() in (
+            QtAudio.Error.OpenError,
+            QtAudio.Error.IOError,
+            QtAudio.Error.FatalError,
+        )
 
     def start(self) -> None:
         self.stop()

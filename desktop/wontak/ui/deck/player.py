@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from wontak.ui.session import Session
-from wontak.ui.settings import AUTO_BACK_S, PAUSE_WHILE_TYPING, Settings
+from wontak.ui.settings import AUDIO_OUTPUT, AUTO_BACK_S, PAUSE_WHILE_TYPING, Settings
 
 if TYPE_CHECKING:
     # NumPy and Qt's multimedia cost time at the start and are needed only once something is heard.
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from wontak.ui.deck.output import Output
 
 Moment = tuple[int, float]
-
-AUDIO_OUTPUT = "audio_output"
-"""The id of the device to play on; empty for the system's own."""
 
 VOLUME = "volume"
 """Gain in percent: above 100, louder than the recording."""

@@ -81,9 +81,7 @@ class Strip:
         place = self._places.get(segment_id)
         return None if place is None else (float(self.starts_s[place]), float(self.ends_s[place]))
 
-    def edge_near(
-        self, at_s: float, within_s: float, chosen: int, least_s: float
-    ) -> tuple[int, Edge] | None:
+    def edge_near(self, at_s: float, within_s: float, chosen: int, least_s: float) -> tuple[int, Edge] | None:
         """The edge that is nearest to a time; of two at one place the chosen segment's, else the one on the time's side.
 
         Segments shorter than `least_s` have none: they are too narrow to be taken hold of.

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 
-from wontak.desk.waveform import Waveform
+from wontak.desk.waveform import Sounding
 from wontak.domain.transcript import Segment
 from wontak.ui.deck.scale import Scale, clock
 from wontak.ui.deck.strip import NOBODY, UNKNOWN, Strip
@@ -24,6 +23,9 @@ FOOT_PX = 20
 NAME_FROM_PX = 44
 """A segment narrower than this shows no name."""
 
+EDGES_FROM_PX = 24
+"""A segment narrower than this shows no edges."""
+
 WORDS_FROM_S_PER_PX = 0.014
 """Closer than this the foot shows words instead of names."""
 
@@ -31,14 +33,6 @@ QUIETEST_SHOWN = 0.08
 """Recordings softer than this are not drawn larger, so that silence looks like silence."""
 
 HEADROOM = 0.94
-
-
-@dataclass(frozen=True)
-class Sounding:
-    """The waveform of one recording and where it begins in meeting time."""
-
-    offset_s: float
-    waveform: Waveform
 
 
 def wave_image(
@@ -73,7 +67,7 @@ def paint_segments(
         box = QRectF(left, RULER_PX, max(right - left, 1.0), height_px - RULER_PX)
         if strip.ids[place] == chosen:
             painter.fillRect(box, theme.colour("accent_wash"))
-        if right - left >= 12:
+        if right - left >= EDGES_FROM_PX:
             painter.setPen(QPen(theme.colour("accent" if strip.ids[place] == chosen else "line"), 1))
             for x in (left, right):
                 painter.drawLine(QPointF(round(x) + 0.5, RULER_PX), QPointF(round(x) + 0.5, height_px))

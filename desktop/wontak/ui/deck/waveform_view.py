@@ -20,9 +20,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from wontak.desk.waveform import Sounding
 from wontak.domain.edits import Edge
 from wontak.ui.context import Context
 from wontak.ui.deck import waveform_paint as paint
+from wontak.ui.deck.controls import ZOOM_STEP
 from wontak.ui.deck.drag import EdgeDrag
 from wontak.ui.deck.scale import Scale
 from wontak.ui.deck.strip import Strip, offset_s
@@ -31,10 +33,6 @@ HEIGHT_PX = 104
 NEAR_PX = 5
 """So near to an edge the mouse takes hold of it."""
 
-LEAST_PX = 14
-"""Segments narrower than this have no edges to take hold of."""
-
-ZOOM_STEP = 1.5
 FOLLOW_FROM, FOLLOW_TO = 0.9, 0.1
 """When the playhead has come so far across the view, the next stretch is shown, with it so far from the left."""
 
@@ -51,18 +49,21 @@ class WaveformView(QWidget):
         self._player = context.player
         self.strip = strip
         self.scale = Scale()
-        self._soundings: tuple[paint.Sounding, ...] = ()
+        self._soundings: tuple[Sounding, ...] = ()
         self._markers_s: tuple[float, ...] = ()
         self._image: QImage | None = None
         self._drag: EdgeDrag | None = None
         self._scrubbing = False
+        self._shown_s = 0.0
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Waveform"))
         self.setAccessibleDescription(
-            self.tr("Arrow keys move through the sound, up and down go from segment to segment, + and - zoom.")
+            self.tr(
+                "Arrow keys move through the sound, up and down go from segment to segment, + and - zoom."
+            )
         )
         context.theme.changed.connect(self.renew)
         self._player.moved.connect(self._on_moved)
@@ -70,7 +71,7 @@ class WaveformView(QWidget):
 
     # What is shown ----------------------------------------------------------------------------------------------------
 
-    def set_sound(self, soundings: Sequence[paint.Sounding], markers_s: Sequence[float]) -> None:
+    def set_sound(self, soundings: Sequence[Sounding], markers_s: Sequence[float]) -> None:
         """Another meeting's sound, or more of it; `markers_s` in meeting time."""
         self._soundings, self._markers_s = tuple(soundings), tuple(markers_s)
         self._set_scale(self.scale.sized(self.width(), self._player.length_s))
@@ -108,7 +109,7 @@ class WaveformView(QWidget):
             self.view_changed.emit()
 
     def _on_moved(self, recording: int, at_s: float) -> None:
-        before_s, self._shown_s = getattr(self, "_shown_s", 0.0), self._player.meeting_s
+        before_s, self._shown_s = self._shown_s, self._player.meeting_s
         if self._player.is_playing and self._drag is None:
             # Only if the playhead was in view: who has moved away to look at something else is left there.
             if self.scale.start_s <= before_s <= self.scale.end_s:
@@ -269,10 +270,8 @@ class WaveformView(QWidget):
     def _edge_at(self, position: QPointF) -> tuple[int, Edge] | None:
         if self._session.is_read_only or position.y() < paint.RULER_PX:
             return None
-        near_s, least_s = NEAR_PX * self.scale.s_per_px, LEAST_PX * self.scale.s_per_px
-        return self.strip.edge_near(
-            self.scale.at(position.x()), near_s, self._player.segment_id, least_s
-        )
+        near_s, least_s = NEAR_PX * self.scale.s_per_px, paint.EDGES_FROM_PX * self.scale.s_per_px
+        return self.strip.edge_near(self.scale.at(position.x()), near_s, self._player.segment_id, least_s)
 
     def _show_hand(self, position: QPointF) -> None:
         over_edge = self._edge_at(position) is not None

@@ -21,6 +21,7 @@ def person_column_names() -> dict[PersonColumn, str]:
         PersonColumn.AFFILIATION: translate("Columns", "Affiliation"),
         PersonColumn.AFFILIATION_KO: translate("Columns", "Affiliation (Korean)"),
         PersonColumn.AFFILIATION_EN: translate("Columns", "Affiliation (English)"),
+        PersonColumn.POST: translate("Columns", "Affiliation and title"),
         PersonColumn.ROLE: translate("Columns", "Role"),
         PersonColumn.PRONOUN: translate("Columns", "Pronoun"),
         PersonColumn.LANGUAGE: translate("Columns", "Language"),

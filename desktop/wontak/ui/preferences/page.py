@@ -28,6 +28,7 @@ class PreferencesPage(Page):
         super().__init__(context)
         self.setObjectName("page")
         self._subjects = QListWidget(self)
+        self._subjects.setObjectName("navigation")
         self._subjects.setFixedWidth(NAVIGATION_PX)
         self._subjects.setAccessibleName(self.tr("Subjects"))
         self._stack = QStackedWidget(self)

@@ -52,6 +52,7 @@ class HeadItem:
     colour: QColor
     icon: str = ""
     tip: str = ""
+    dot: QColor | None = None
 
 
 class HeadMaker:
@@ -61,11 +62,15 @@ class HeadMaker:
         self._theme = theme
         self._wording = wording
 
-    def make(self, row: Row, type_: Type, columns: Columns) -> tuple[HeadItem, ...]:
-        """The parts of a row's head from left to right, their places counted from the row's corner."""
+    def make(self, row: Row, type_: Type, columns: Columns, *, continues: bool) -> tuple[HeadItem, ...]:
+        """The parts of a row's head from left to right, their places counted from the row's corner.
+
+        `continues` says that the speaker is that of the row before, and need not be noticed again.
+        """
         line = _Line(type_, columns.left_px, row.head_y)
-        for part in (self._who, self._how, self._why):
-            part(line, row.segment)
+        self._who(line, row.segment, continues=continues)
+        self._how(line, row.segment)
+        self._why(line, row.segment)
         if row.translation is not None:
             below = columns.beside_px is None
             y = row.translation.y - type_.small_px - 4 if below else row.head_y
@@ -74,10 +79,11 @@ class HeadMaker:
             return (*line.items, *other.items)
         return tuple(line.items)
 
-    def _who(self, line: _Line, segment: Segment) -> None:
+    def _who(self, line: _Line, segment: Segment, *, continues: bool) -> None:
         quiet = self._theme.colour("quiet")
-        hue = self._wording.hue(segment.speaker)
-        line.put(Part.SPEAKER, self._wording.speaker(segment), hue, strong=True, icon="dot")
+        hue, name = self._wording.hue(segment.speaker), self._wording.speaker(segment)
+        ink = quiet if continues else hue
+        line.put(Part.SPEAKER, name, ink, strong=not continues, icon="dot", dot=hue)
         line.put(Part.TIME, self._wording.clock(segment), quiet)
         code = segment.language.value.upper()
         line.put(Part.LANGUAGE, code, quiet, tip=language_name(segment.language))
@@ -132,11 +138,19 @@ class _Line:
         self.items: list[HeadItem] = []
 
     def put(
-        self, part: Part, text: str, colour: QColor, *, strong: bool = False, icon: str = "", tip: str = ""
+        self,
+        part: Part,
+        text: str,
+        colour: QColor,
+        *,
+        strong: bool = False,
+        icon: str = "",
+        tip: str = "",
+        dot: QColor | None = None,
     ) -> None:
         font = self._type.strong if strong else self._type.small
         icon_px = {"": 0, "dot": DOT_PX + 7}.get(icon, ICON_PX + (4 if text else 0))
         width_px = icon_px + (QFontMetrics(font).horizontalAdvance(text) if text else 0)
         rect = QRect(self._x, self._y, width_px, self._type.small_px)
-        self.items.append(HeadItem(part, rect, text, font, colour, icon, tip or text))
+        self.items.append(HeadItem(part, rect, text, font, colour, icon, tip or text, dot))
         self._x += width_px + GAP_PX

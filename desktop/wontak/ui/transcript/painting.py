@@ -87,10 +87,10 @@ class RowPainter:
     def _paint_item(self, painter: QPainter, item: HeadItem) -> None:
         left = item.rect.left()
         middle = item.rect.center().y() + 1
-        if item.icon == "dot":
+        if item.dot is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(item.colour)
+            painter.setBrush(item.dot)
             painter.drawEllipse(QRectF(left, middle - DOT_PX / 2, DOT_PX, DOT_PX))
             left += DOT_PX + 7
         elif item.icon:

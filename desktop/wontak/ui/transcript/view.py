@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QTextEdit, QWidget
 
 from wontak.domain.search_text import Hit
@@ -31,10 +31,11 @@ KEPT_ROWS = 200
 class TranscriptView(QAbstractScrollArea):
     """Paints the segments and holds the cursor.
 
-    `arranged` tells that other rows, or other heights, are in view.
+    `arranged` tells that other rows, or other heights, are in view; `wheeled`, that somebody turns the wheel.
     """
 
     arranged = Signal()
+    wheeled = Signal()
 
     def __init__(self, context: Context, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +44,7 @@ class TranscriptView(QAbstractScrollArea):
         self._settings = context.settings
         self._segments: list[Segment] = []
         self._places: dict[int, int] = {}
-        self._set: dict[int, tuple[Segment, Row, tuple[HeadItem, ...]]] = {}
+        self._set: dict[int, tuple[Segment, bool, Row, tuple[HeadItem, ...]]] = {}
         self.selected: frozenset[int] = frozenset()
         self.playing: tuple[int, int | None] | None = None
         self._hits: dict[int, list[tuple[Field, tuple[int, int], bool]]] = {}
@@ -188,11 +189,11 @@ class TranscriptView(QAbstractScrollArea):
 
     def row(self, place: int) -> Row:
         """A row as it is set, with what is being typed in it."""
-        return self._setting(self._shown(place))[0]
+        return self._setting(place, self._shown(place))[0]
 
     def head(self, place: int) -> tuple[HeadItem, ...]:
         """The parts of a row's head."""
-        return self._setting(self._shown(place))[1]
+        return self._setting(place, self._shown(place))[1]
 
     # Arranging --------------------------------------------------------------------------------------------------------
 
@@ -213,22 +214,24 @@ class TranscriptView(QAbstractScrollArea):
         made = replace(known, text=text) if known else Translation(segment.language.other, text)
         return replace(segment, translation=made)
 
-    def _setting(self, segment: Segment) -> tuple[Row, tuple[HeadItem, ...]]:
+    def _setting(self, place: int, segment: Segment) -> tuple[Row, tuple[HeadItem, ...]]:
+        continues = place > 0 and _same_speaker(self._segments[place - 1], segment)
         known = self._set.get(segment.id)
-        if known is None or (known[0] is not segment and known[0] != segment):
-            if len(self._set) > KEPT_ROWS:
-                self._set.clear()
-            row = Row(segment, self._type, self.columns)
-            known = (segment, row, self._heads.make(row, self._type, self.columns))
-            self._set[segment.id] = known
-        return known[1], known[2]
+        if known and known[1] is continues and (known[0] is segment or known[0] == segment):
+            return known[2:]
+        if len(self._set) > KEPT_ROWS:
+            self._set.clear()
+        row = Row(segment, self._type, self.columns)
+        head = self._heads.make(row, self._type, self.columns, continues=continues)
+        self._set[segment.id] = (segment, continues, row, head)
+        return row, head
 
     def _height(self, place: int) -> int:
         segment = self._segments[place]
         shown = self._shown(place)
         if shown is segment:
             return self.rows.height(place, segment)
-        height = self._setting(shown)[0].height
+        height = self._setting(place, shown)[0].height
         self.rows.correct(place, shown, height)
         return height
 
@@ -356,7 +359,7 @@ class TranscriptView(QAbstractScrollArea):
         painter.fillRect(event.rect(), self._context.theme.colour("page"))
         width_px = self.viewport().width()
         for place, y in self.scroller.visible():
-            row, head = self._setting(self._shown(place))
+            row, head = self._setting(place, self._shown(place))
             if event.rect().intersects(QRect(0, y, width_px, row.height)):
                 self._painter.paint(painter, row, head, self._look(row.segment), y, width_px)
 
@@ -367,7 +370,17 @@ class TranscriptView(QAbstractScrollArea):
         else:
             self._arrange()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.wheeled.emit()
+        super().wheelEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self.dress()
+
+
+def _same_speaker(one: Segment, other: Segment) -> bool:
+    if one.speaker or other.speaker:
+        return one.speaker == other.speaker
+    return one.voice == other.voice

@@ -1,0 +1,157 @@
+"""How long a job will take on this computer, told before it starts: guessed at first, then learned from each job done."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from wontak import paths
+from wontak.domain.errors import WontakError
+from wontak.domain.meeting import Language
+from wontak.domain.messages import spoken_duration
+from wontak.domain.packs import Pack
+from wontak.domain.transcript import Recording
+from wontak.domain.work import Stage
+from wontak.export.atomic import write_whole
+from wontak.jobs.protocol import FindVoices, ImportAudio, Request, TranscribeRecording, TranslateSegments
+from wontak.store.meetings import MeetingStore
+
+BYTES_PER_S = 32_000
+"""Of a working copy: 16 kHz, two bytes a sample."""
+
+GUESS_CORES = 8
+GUESS_BYTES = 480e6
+GUESS_TRANSCRIBE = 0.13
+"""Seconds of work for a second of sound, for a recogniser of GUESS_BYTES on GUESS_CORES cores; it grows with the size."""
+
+GUESSES: Mapping[Stage, float] = {Stage.IMPORT: 0.01, Stage.VOICES: 0.01, Stage.TRANSLATE: 0.0015}
+"""Seconds of work for a second of sound, or for a character to translate."""
+
+SLOWEST_START_S = 2.0
+"""What starting the engines and loading a model takes, at least once in each job."""
+
+LEAST_S = 3.0
+"""Shorter jobs tell more about starting than about working: nothing is learned from them."""
+
+TRUST = 0.5
+"""How much the latest job counts against those before: the computer may be busier, or the model another one."""
+
+
+@dataclass(frozen=True)
+class Workload:
+    """What a job has to work on: seconds of sound, or characters to translate. `model` names the recogniser, if any."""
+
+    stage: Stage
+    amount: float
+    model: str = ""
+
+    @property
+    def key(self) -> str:
+        return f"{self.stage.value}/{self.model}" if self.model else self.stage.value
+
+
+class Estimates:
+    """What this computer has been measured to do, kept in one small file of the user's."""
+
+    def __init__(self, file: Path | None = None, cores: int | None = None) -> None:
+        self._file = file or paths.user_data() / "speeds.json"
+        self._cores = cores or os.cpu_count() or 1
+        self._rates = _read(self._file)
+
+    def transcription_s(self, pack: Pack, sound_s: float) -> float:
+        """Seconds that recognising so much sound will take with this model."""
+        guess = GUESS_TRANSCRIBE * max(pack.size_bytes / GUESS_BYTES, 0.1) * GUESS_CORES / self._cores
+        return self._length_s(Workload(Stage.TRANSCRIBE, sound_s, pack.folder.name), guess)
+
+    def voices_s(self, sound_s: float) -> float:
+        """Seconds that telling the voices apart will take."""
+        return self._length_s(Workload(Stage.VOICES, sound_s), GUESSES[Stage.VOICES])
+
+    def translation_s(self, characters: int) -> float:
+        """Seconds that translating so many characters will take."""
+        return self._length_s(Workload(Stage.TRANSLATE, characters), GUESSES[Stage.TRANSLATE])
+
+    def import_s(self, sound_s: float) -> float:
+        """Seconds that importing so much sound will take."""
+        return self._length_s(Workload(Stage.IMPORT, sound_s), GUESSES[Stage.IMPORT])
+
+    def learn(self, work: Workload, took_s: float) -> None:
+        """Remember how long a finished job took. Where that cannot be stored, it is remembered for this time only."""
+        if work.amount <= 0 or took_s < LEAST_S:
+            return
+        rate = max(took_s - SLOWEST_START_S, 0.1) / work.amount
+        known = self._rates.get(work.key)
+        self._rates[work.key] = rate if known is None else known + TRUST * (rate - known)
+        content = json.dumps(self._rates, ensure_ascii=False, indent=1, sort_keys=True)
+        try:
+            write_whole(self._file, content.encode())
+        except WontakError:
+            return
+
+    def _length_s(self, work: Workload, guess: float) -> float:
+        return SLOWEST_START_S + self._rates.get(work.key, guess) * work.amount
+
+
+def workload(request: Request) -> Workload:
+    """What a request has the engines work on."""
+    match request:
+        case TranscribeRecording():
+            covered_s = sum(end_s - start_s for start_s, end_s in request.covered)
+            sound_s = max(0.0, _sound_s(request.working_copy) - covered_s)
+            return Workload(Stage.TRANSCRIBE, sound_s, request.model_folder.name)
+        case FindVoices():
+            return Workload(Stage.VOICES, sum(_sound_s(copy) for _id, copy in request.recordings))
+        case TranslateSegments():
+            return Workload(Stage.TRANSLATE, sum(len(segment.text) for segment in request.segments))
+        case ImportAudio():
+            return Workload(Stage.IMPORT, _sound_s(request.working_copy))
+
+
+def untranscribed_s(store: MeetingStore) -> float:
+    """Seconds of the meeting's sound that no transcription has covered yet."""
+    return sum(_uncovered_s(store, recording) for recording in store.recordings())
+
+
+def untranslated_characters(store: MeetingStore) -> int:
+    """Characters of the segments whose translation is missing or stale."""
+    return sum(len(segment.text) for segment in store.segments_to_translate())
+
+
+def said(length_s: float, language: Language) -> str:
+    """The estimate as a sentence for a person about to press the button."""
+    length = spoken_duration(_rounded(length_s), language)
+    if language is Language.KO:
+        return f"이 컴퓨터에서 약 {length} 걸립니다."
+    return f"About {length} on this computer."
+
+
+def _rounded(length_s: float) -> float:
+    """An estimate is no measurement: to ten seconds, from five minutes on to the minute, from an hour on to five."""
+    unit_s = 10.0 if length_s < 300 else 60.0 if length_s < 3600 else 300.0
+    return max(unit_s, round(length_s / unit_s) * unit_s)
+
+
+def _uncovered_s(store: MeetingStore, recording: Recording) -> float:
+    covered_s = sum(end_s - start_s for start_s, end_s in store.covered(recording.id))
+    return max(0.0, recording.duration_s - covered_s)
+
+
+def _sound_s(working_copy: Path) -> float:
+    try:
+        return working_copy.stat().st_size / BYTES_PER_S
+    except OSError:
+        return 0.0
+
+
+def _read(file: Path) -> dict[str, float]:
+    """The measured rates; none where the file is not there or not ours any more."""
+    try:
+        content = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(content, dict):
+        return {}
+    return {str(key): float(rate) for key, rate in content.items() if isinstance(rate, int | float) and rate > 0}

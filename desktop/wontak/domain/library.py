@@ -1,0 +1,140 @@
+"""The library as people see it: an entry for each meeting, in the order they asked for, and what a search found."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from wontak.domain.hangul import order_key
+from wontak.domain.meeting import Bilingual, EventKind, Language, Status
+
+_NOTHING = Bilingual()
+_LONG_AGO = dt.datetime.fromtimestamp(0, dt.UTC)
+
+
+class Sort(StrEnum):
+    """What meetings are sorted by."""
+
+    TITLE = "title"
+    DATE = "date"
+    MODIFIED = "modified"
+    DURATION = "duration"
+    STATUS = "status"
+    SEGMENTS = "segments"
+    LANGUAGES = "languages"
+
+
+class Ranking(StrEnum):
+    """Which of the meetings found comes first: the one that speaks of it most, or the latest."""
+
+    RELEVANCE = "relevance"
+    DATE = "date"
+
+
+class Where(StrEnum):
+    """Where in a meeting something was found."""
+
+    TITLE = "title"
+    PEOPLE = "people"
+    TRANSCRIPT = "transcript"
+    MINUTES = "minutes"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One meeting of the library.
+
+    `modified` is UTC. `segments` counts all of the transcript, `reviewed` those a person has edited or verified; `languages` are
+    those spoken, the most spoken first. `problem` is the code of the fault for which a meeting cannot be read; all but its folder
+    is empty then.
+    """
+
+    folder: Path
+    title: Bilingual = _NOTHING
+    kind: EventKind = EventKind.ROUNDTABLE
+    date: dt.date | None = None
+    start: dt.time | None = None
+    modified: dt.datetime = _LONG_AGO
+    duration_s: float = 0.0
+    status: Status = Status.DRAFT
+    segments: int = 0
+    reviewed: int = 0
+    participants: int = 0
+    languages: tuple[Language, ...] = ()
+    problem: str = ""
+
+    def name(self, language: Language) -> str:
+        """What the meeting is called: its topic, else its folder's name."""
+        return self.title.either(language) or self.folder.name.removesuffix(".wontak")
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """A passage in which something was found, cut to a line.
+
+    `item` is the id of a segment, or the place of a block of the minutes, counted from 0; 0 elsewhere. `matches` are [start, end)
+    in `text`. `start_s` counts from the start of the recording; `speaker` is a participant's id.
+    """
+
+    where: Where
+    item: int
+    language: Language
+    text: str
+    matches: tuple[tuple[int, int], ...]
+    is_translation: bool = False
+    recording: int = 0
+    start_s: float = 0.0
+    speaker: str | None = None
+
+
+@dataclass(frozen=True)
+class Found:
+    """A meeting in which `count` passages (titles, segments, blocks) match, with the first few of them."""
+
+    entry: Entry
+    count: int
+    snippets: tuple[Snippet, ...]
+
+
+@dataclass(frozen=True)
+class Results:
+    """What a search found, best first. `meetings` and `count` (passages) say how much there is in all."""
+
+    query: str
+    found: tuple[Found, ...] = ()
+    meetings: int = 0
+    count: int = 0
+
+
+_DESCENDING_BY_NATURE = (Sort.DATE, Sort.MODIFIED, Sort.DURATION, Sort.SEGMENTS)
+_STATUS_ORDER = tuple(Status)
+
+
+def ordered(
+    entries: Iterable[Entry], sort: Sort, language: Language, descending: bool | None = None
+) -> tuple[Entry, ...]:
+    """The entries by `sort`, those that are equal by title; None for `descending` means the way one expects.
+
+    Meetings without a date, and those that cannot be read, come last in either direction.
+    """
+    by_title = sorted(entries, key=lambda entry: order_key(entry.name(language), language))
+    last = [entry for entry in by_title if entry.problem or (sort is Sort.DATE and not entry.date)]
+    rest = [entry for entry in by_title if entry not in last]
+    downwards = sort in _DESCENDING_BY_NATURE if descending is None else descending
+    return (*sorted(rest, key=lambda entry: _key(entry, sort, language), reverse=downwards), *last)
+
+
+def _key(entry: Entry, sort: Sort, language: Language) -> Any:
+    if sort is Sort.TITLE:
+        return order_key(entry.name(language), language)
+    if sort is Sort.DATE:
+        return entry.date or dt.date.min, entry.start or dt.time.min
+    if sort is Sort.STATUS:
+        return _STATUS_ORDER.index(entry.status)
+    if sort is Sort.LANGUAGES:
+        return len(entry.languages), entry.languages
+    return getattr(
+        entry, {Sort.MODIFIED: "modified", Sort.DURATION: "duration_s", Sort.SEGMENTS: "segments"}[sort]
+    )

@@ -1,0 +1,79 @@
+"""What should be looked at before signing, as a list whose lines lead to their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from wontak.desk.documents import findings_from
+from wontak.domain.findings import Finding
+from wontak.domain.meeting import Language
+from wontak.domain.messages import sentence
+from wontak.ui.background import in_background
+from wontak.ui.context import Context
+
+FINDING = Qt.ItemDataRole.UserRole
+
+
+class FindingsList(QWidget):
+    """The findings of one or both languages; a press on one shows its segment, or what `jump` makes of it."""
+
+    def __init__(
+        self, context: Context, parent: QWidget, jump: Callable[[Finding], object] | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._jump = jump or self._show_segment
+        self._wanted = 0
+        self._heading = QLabel(self)
+        self._heading.setProperty("role", "heading")
+        self._list = QListWidget(self)
+        self._list.setObjectName("navigation")
+        self._list.setWordWrap(True)
+        self._list.setAccessibleName(self.tr("To look at before signing"))
+        self._list.itemActivated.connect(self._take)
+        self._list.itemClicked.connect(self._take)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._heading)
+        column.addWidget(self._list, 1)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Those that are shown."""
+        return tuple(self._list.item(row).data(FINDING) for row in range(self._list.count()))
+
+    def look(self, languages: tuple[Language, ...]) -> None:
+        """Look over the minutes anew, off this thread."""
+        self._wanted += 1
+        number, folder = self._wanted, self._context.session.folder
+        in_background(
+            lambda: findings_from(folder, languages),
+            lambda found: self._show(number, found),
+            self._context.notices.fault,
+        )
+
+    def _show(self, number: int, found: tuple[Finding, ...]) -> None:
+        if number != self._wanted:
+            return
+        self._list.clear()
+        language = self._context.language.current
+        for finding in found:
+            mark = finding.language.value.upper()
+            item = QListWidgetItem(f"{mark}  {sentence(finding.kind, dict(finding.fields), language)}")
+            item.setData(FINDING, finding)
+            self._list.addItem(item)
+        self._heading.setText(
+            self.tr("%n thing(s) to look at before signing", "", len(found))
+            if found
+            else self.tr("Nothing to look at before signing")
+        )
+
+    def _take(self, item: QListWidgetItem) -> None:
+        self._jump(item.data(FINDING))
+
+    def _show_segment(self, finding: Finding) -> None:
+        if finding.segments:
+            self._context.show_segment(finding.segments[0])

@@ -1,0 +1,147 @@
+"""What the engines do for the transcript: the whole of it, or once more for a stretch, as jobs while work goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from wontak.desk.engine_work import recognition_again, transcription, translation, translation_again, voice_finding
+from wontak.desk.tasks import Task
+from wontak.domain import edits
+from wontak.domain.changes import Change, EditKind
+from wontak.domain.errors import Code, WontakError
+from wontak.domain.meeting import Language
+from wontak.domain.packs import Pack, PackKind
+from wontak.domain.transcript import Segment, Translation
+from wontak.store.ledger import Actor
+from wontak.ui.context import Context
+from wontak.ui.jobs import Job
+from wontak.ui.settings import RECOGNISER
+
+TRANSCRIBE, VOICES, TRANSLATE = "transcribe", "voices", "translate"
+"""The jobs for the whole meeting."""
+
+_RECOGNISER, _TRANSLATOR = "faster-whisper", "argostranslate"
+
+
+class EngineOperations(QObject):
+    """Starts the jobs of the transcript, one of each kind at a time."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._session = context.session
+        self.whole: dict[str, Job] = {}
+
+    # Models -----------------------------------------------------------------------------------------------------------
+
+    def recognisers(self) -> tuple[Pack, ...]:
+        """The models there are to transcribe with, the one that is used unless another is chosen first."""
+        packs = self._context.packs
+        found = [pack for pack in packs.installed() if pack.kind is PackKind.RECOGNISER]
+        try:
+            best = packs.default_recogniser()
+        except WontakError:
+            return tuple(found)
+        chosen = self._context.settings.text(RECOGNISER)
+        return tuple(sorted(found, key=lambda pack: (pack.name != chosen, pack != best)))
+
+    def choose(self, pack: Pack) -> None:
+        """Transcribe with this model from now on."""
+        self._context.settings.choose(RECOGNISER, pack.name)
+
+    # The whole meeting ------------------------------------------------------------------------------------------------
+
+    def is_under_way(self, kind: str) -> bool:
+        """Whether a job for the whole meeting runs or waits."""
+        job = self.whole.get(kind)
+        return job is not None and not job.is_over
+
+    def transcribe(self) -> None:
+        """Recognise what is not yet transcribed."""
+        packs = self.recognisers()
+        if not packs:
+            self._context.notices.fault(WontakError(Code.MODEL_MISSING, name="starter-recogniser"))
+            return
+        store, terms = self._session.desk.store, self._session.desk.glossary
+        self._start(
+            TRANSCRIBE,
+            self.tr("Transcribe"),
+            lambda: transcription(store, packs[0], terms, None, restart=False),
+        )
+
+    def find_voices(self) -> None:
+        """Tell the voices apart and match them with the roster."""
+        store = self._session.desk.store
+        self._start(VOICES, self.tr("Tell voices apart"), lambda: voice_finding(store, None))
+
+    def translate(self) -> None:
+        """Fill missing and stale translations."""
+        desk = self._session.desk
+        self._start(
+            TRANSLATE, self.tr("Translate"), lambda: translation(desk.store, desk.packs, desk.glossary)
+        )
+
+    # Once more --------------------------------------------------------------------------------------------------------
+
+    def transcribe_again(self, segment: Segment, language: Language) -> None:
+        """Decode the stretch of a segment once more, in a language; what is heard comes in its place, undoable."""
+        packs = self.recognisers()
+        if not packs or not self._is_allowed():
+            return
+        desk = self._session.desk
+        actor = Actor.machine(_RECOGNISER, packs[0].name)
+
+        def take(heard: tuple[Segment, ...]) -> None:
+            now = self._session.segment(segment.id)
+            if now is None:
+                return
+            if not heard:
+                self._context.notices.say(self.tr("No speech was recognised there; the text stays as it is."))
+                return
+            self._session.perform(edits.replace_recognised((now,), heard), actor=actor)
+
+        self._session.run(
+            self.tr("Transcribe a segment again"),
+            lambda: recognition_again(desk.store, segment, packs[0], desk.glossary, language),
+            take,
+        )
+
+    def translate_again(self, segments: Sequence[Segment]) -> None:
+        """Translate segments once more, whatever their translations are now, undoable."""
+        wanted = tuple(segment for segment in segments if segment.text.strip())
+        if not wanted or not self._is_allowed():
+            return
+        desk = self._session.desk
+
+        def take(fresh: dict[int, Translation]) -> None:
+            known = [self._session.segment(number) for number in fresh]
+            before = tuple(segment for segment in known if segment)
+            after = tuple(edits.replace_translation(one, fresh[one.id]).after[0] for one in before)
+            self._session.perform(Change(EditKind.TRANSLATE, before, after), actor=Actor.machine(_TRANSLATOR))
+
+        self._session.run(
+            self.tr("Translate again"),
+            lambda: translation_again(desk.store, wanted, desk.packs, desk.glossary),
+            take,
+        )
+
+    def forget(self) -> None:
+        """The meeting is another one: its jobs are none of ours any more."""
+        self.whole.clear()
+
+    def _start(self, kind: str, title: str, begin: Callable[[], Task[Any]]) -> None:
+        if not self.is_under_way(kind) and self._is_allowed():
+            self.whole[kind] = self._session.run(title, begin)
+
+    def _is_allowed(self) -> bool:
+        """No machine changes a meeting that is approved, or that another process has."""
+        if self._session.is_approved:
+            self._context.notices.fault(WontakError(Code.MEETING_APPROVED, folder=str(self._session.folder)))
+        elif self._session.is_read_only:
+            self._context.notices.fault(self._session.desk.store.refusal())
+        else:
+            return True
+        return False

@@ -1,0 +1,208 @@
+"""The side of the page: the people and how much they speak, what is to be reviewed, and the comments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from wontak.domain.review import ConcernKind
+from wontak.ui.context import Context
+from wontak.ui.icons import icon
+from wontak.ui.transcript.summary import Comment, Summary
+from wontak.ui.transcript.wording import Wording, concern_name
+
+WIDTH_PX = 264
+KEYS = 9
+"""Ctrl+1 to Ctrl+9 are the first people who speak."""
+
+MOST_COMMENTS = 50
+
+
+class SidePanel(QScrollArea):
+    """People, review and comments; each line can be pressed.
+
+    `person_pressed` tells a participant's id, `voice_pressed` the name of a voice that belongs to nobody, `concern_pressed` a
+    kind of concern, `queue_pressed` that the review should go on, `segment_pressed` a segment's id.
+    """
+
+    person_pressed = Signal(str)
+    voice_pressed = Signal(str)
+    concern_pressed = Signal(ConcernKind)
+    queue_pressed = Signal()
+    segment_pressed = Signal(int)
+
+    def __init__(self, context: Context, wording: Wording, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._wording = context, wording
+        self._shown: object = None
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def show_summary(self, summary: Summary) -> None:
+        """Show these figures; where nothing is different, nothing moves."""
+        meeting = self._context.session.meeting
+        colours = self._context.theme.colours
+        state = (summary, meeting.participants, colours)
+        if state == self._shown:
+            return
+        self._shown = state
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(12, 16, 12, 16)
+        column.setSpacing(2)
+        self._people(column, summary)
+        self._review(column, summary)
+        self._comments(column, summary.comments)
+        column.addStretch(1)
+        at = self.verticalScrollBar().value()
+        self.setWidget(body)
+        self.verticalScrollBar().setValue(at)
+
+    def _people(self, column: QVBoxLayout, summary: Summary) -> None:
+        column.addWidget(self._heading(self.tr("People")))
+        speaking = [one for one in self._context.session.meeting.participants if one.role.speaks]
+        for number, person in enumerate(speaking, 1):
+            key = f"Ctrl+{number}" if number <= KEYS else ""
+            name = self._wording.person(person.id)
+            line = self._line(name, _percent(summary.spoken.get(person.id, 0.0)), str(number) if key else "")
+            line.setIcon(_dot(self._wording.hue(person.id)))
+            hint = self.tr("{name} speaks in the segment, or in all that are selected").replace("{name}", name)
+            line.setToolTip(f"{hint} ({key})" if key else hint)
+            _on_press(line, lambda person=person: self.person_pressed.emit(person.id))
+            column.addWidget(line)
+        for voice, share in summary.unknown.items():
+            line = self._line(self._wording.voice(voice), _percent(share), "?")
+            line.setIcon(_dot(self._context.theme.colour("quiet"), hollow=True))
+            line.setToolTip(self.tr("Say whose voice this is"))
+            _on_press(line, lambda voice=voice: self.voice_pressed.emit(voice))
+            column.addWidget(line)
+        if not speaking:
+            column.addWidget(self._quiet(self.tr("Nobody is on the roster yet: see Details.")))
+
+    def _review(self, column: QVBoxLayout, summary: Summary) -> None:
+        column.addSpacing(16)
+        column.addWidget(self._heading(self.tr("To review"), f"{summary.to_review:,}"))
+        if not summary.to_review:
+            column.addWidget(self._quiet(self.tr("Nothing is left to review.")))
+            return
+        following = self._line(self.tr("Next by risk"), "F5", "")
+        following.setIcon(icon("list-checks", self._context.theme.colour("accent")))
+        _on_press(following, self.queue_pressed.emit)
+        column.addWidget(following)
+        for kind, count in summary.concerns.items():
+            doubtful = kind is ConcernKind.LOW_PROBABILITY
+            line = self._line(concern_name(kind), f"{count:,}", "")
+            line.setIcon(icon("circle-help" if doubtful else "flag", self._context.theme.colour("review")))
+            _on_press(line, lambda kind=kind: self.concern_pressed.emit(kind))
+            column.addWidget(line)
+
+    def _comments(self, column: QVBoxLayout, comments: tuple[Comment, ...]) -> None:
+        if not comments:
+            return
+        column.addSpacing(16)
+        column.addWidget(self._heading(self.tr("Comments"), f"{len(comments):,}"))
+        for comment in comments[:MOST_COMMENTS]:
+            segment = self._context.session.segment(comment.segment_id)
+            line = self._line(comment.text.replace("\n", " "), self._wording.clock(segment) if segment else "", "")
+            line.setIcon(icon("message-square", self._context.theme.colour("quiet")))
+            line.setToolTip(comment.text)
+            _on_press(line, lambda comment=comment: self.segment_pressed.emit(comment.segment_id))
+            column.addWidget(line)
+
+    def _heading(self, text: str, figure: str = "") -> QWidget:
+        line = QWidget(self)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(8, 0, 8, 4)
+        for words, role in ((text, "heading"), (figure, "quiet")):
+            label = QLabel(words, line)
+            label.setProperty("role", role)
+            row.addWidget(label, 1 if role == "heading" else 0)
+        return line
+
+    def _quiet(self, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setWordWrap(True)
+        label.setProperty("role", "quiet")
+        label.setContentsMargins(8, 0, 8, 0)
+        return label
+
+    def _line(self, text: str, figure: str, key: str) -> _Line:
+        return _Line(text, figure, key, self)
+
+
+class _Line(QPushButton):
+    """One line that can be pressed: a mark, words cut to fit, and a figure at the right."""
+
+    def __init__(self, text: str, figure: str, key: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("sideLine")
+        self.setAccessibleName(" ".join(filter(None, (text, figure))))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._words, self._figure, self._key = text, figure, key
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(30, 0, 8, 0)
+        self._row.setSpacing(6)
+        self._label = QLabel(self)
+        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._row.addWidget(self._label, 1)
+        for words in (figure, key):
+            quiet = QLabel(words, self)
+            quiet.setProperty("role", "quiet")
+            quiet.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            quiet.setMinimumWidth(14 if words is key else 0)
+            self._row.addWidget(quiet)
+        for label in self.findChildren(QLabel):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH_PX - 24, self._label.fontMetrics().height() + 12)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._row.activate()
+        room_px = max(20, self._label.width())
+        cut = self._label.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room_px)
+        self._label.setText(cut)
+
+
+def _on_press(button: QPushButton, action: Callable[[], object]) -> None:
+    button.clicked.connect(lambda _checked=False: action())
+
+
+def _percent(share: float) -> str:
+    return f"{share:.0%}" if share >= 0.005 else "–"
+
+
+def _dot(colour: QColor, *, hollow: bool = False) -> QIcon:
+    """A disc in a speaker's hue; a ring for nobody known."""
+    pixmap = QPixmap(64, 64)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if hollow:
+        pen = painter.pen()
+        pen.setColor(colour)
+        pen.setWidth(7)
+        painter.setPen(pen)
+        painter.drawEllipse(16, 16, 32, 32)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(13, 13, 38, 38)
+    painter.end()
+    return QIcon(pixmap)
