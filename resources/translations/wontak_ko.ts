@@ -2,152 +2,2377 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
-    <name>Commands</name>
+    <name>Agenda</name>
     <message>
-        <source>Meetings</source>
-        <translation type="unfinished"></translation>
+        <source>“{names}”: at least one of these is not on the roster; add them there first.</source>
+        <translation>‘{names}’ 가운데 참석자 명단에 없는 사람이 있습니다. 먼저 명단에 추가하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>Host</source>
+        <translation>주최자</translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation type="unfinished"></translation>
+        <source>Opening remarks</source>
+        <translation>개회사</translation>
     </message>
     <message>
-        <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <source>Congratulatory remarks</source>
+        <translation>축사</translation>
     </message>
     <message>
-        <source>Transcript</source>
-        <translation type="unfinished"></translation>
+        <source>Keynote speech</source>
+        <translation>기조연설</translation>
+    </message>
+    <message>
+        <source>Presenter</source>
+        <translation>발제자</translation>
+    </message>
+    <message>
+        <source>Moderator</source>
+        <translation>좌장</translation>
+    </message>
+    <message>
+        <source>Panelist</source>
+        <translation>토론자</translation>
+    </message>
+    <message>
+        <source>Attendee</source>
+        <translation>배석자</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>통역</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>실무진</translation>
+    </message>
+    <message>
+        <source>Roundtable</source>
+        <translation>라운드테이블</translation>
+    </message>
+    <message>
+        <source>Seminar</source>
+        <translation>세미나</translation>
+    </message>
+    <message>
+        <source>Hearing</source>
+        <translation>공청회</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>회의</translation>
+    </message>
+    <message>
+        <source>Press release</source>
+        <translation>보도자료</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>개회사</translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation>발제</translation>
+    </message>
+    <message>
+        <source>Discussion</source>
+        <translation>토론</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <translation>질의응답</translation>
+    </message>
+    <message>
+        <source>Closing remarks</source>
+        <translation>폐회사</translation>
+    </message>
+    <message>
+        <source>Recess</source>
+        <translation>휴식</translation>
+    </message>
+    <message>
+        <source>Procedural</source>
+        <translation>의사 진행</translation>
+    </message>
+    <message>
+        <source>they</source>
+        <translation>they</translation>
+    </message>
+    <message>
+        <source>she</source>
+        <translation>she</translation>
+    </message>
+    <message>
+        <source>he</source>
+        <translation>he</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>한국어</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>영어</translation>
+    </message>
+    <message>
+        <source>Korean and English in one</source>
+        <translation>한국어와 영어를 한 파일에</translation>
+    </message>
+    <message>
+        <source>Every word</source>
+        <translation>말한 그대로</translation>
+    </message>
+    <message>
+        <source>Without fillers</source>
+        <translation>군말 빼고</translation>
+    </message>
+    <message>
+        <source>Without fillers, sentences set right</source>
+        <translation>군말 빼고 문장 다듬어</translation>
+    </message>
+    <message>
+        <source>Time codes</source>
+        <translation>시각 표시</translation>
+    </message>
+    <message>
+        <source>Line numbers</source>
+        <translation>줄 번호</translation>
+    </message>
+    <message>
+        <source>Public notice</source>
+        <translation>보도자료형 공지</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>회의록</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>녹취록</translation>
+    </message>
+    <message>
+        <source>Bilingual transcript</source>
+        <translation>국영문 대조 녹취록</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <translation>자막</translation>
+    </message>
+    <message>
+        <source>Word document (.docx)</source>
+        <translation>워드 문서(.docx)</translation>
+    </message>
+    <message>
+        <source>Hancom document (.hwpx)</source>
+        <translation>한글 문서(.hwpx)</translation>
+    </message>
+    <message>
+        <source>PDF (.pdf)</source>
+        <translation>PDF 문서(.pdf)</translation>
+    </message>
+    <message>
+        <source>Plain text (.txt)</source>
+        <translation>텍스트(.txt)</translation>
+    </message>
+    <message>
+        <source>JSON for programs (.json)</source>
+        <translation>프로그램용 JSON(.json)</translation>
+    </message>
+    <message>
+        <source>SubRip (.srt)</source>
+        <translation>SRT 자막(.srt)</translation>
+    </message>
+    <message>
+        <source>WebVTT (.vtt)</source>
+        <translation>WebVTT 자막(.vtt)</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>문서</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>파일 형식</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>서식</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>기본 서식</translation>
+    </message>
+</context>
+<context>
+    <name>Columns</name>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Name (Korean)</source>
+        <translation>이름(국문)</translation>
+    </message>
+    <message>
+        <source>Name (English)</source>
+        <translation>이름(영문)</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>직함</translation>
+    </message>
+    <message>
+        <source>Title (Korean)</source>
+        <translation>직함(국문)</translation>
+    </message>
+    <message>
+        <source>Title (English)</source>
+        <translation>직함(영문)</translation>
+    </message>
+    <message>
+        <source>Affiliation</source>
+        <translation>소속</translation>
+    </message>
+    <message>
+        <source>Affiliation (Korean)</source>
+        <translation>소속(국문)</translation>
+    </message>
+    <message>
+        <source>Affiliation (English)</source>
+        <translation>소속(영문)</translation>
+    </message>
+    <message>
+        <source>Affiliation and title</source>
+        <translation>소속 및 직함</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>역할</translation>
+    </message>
+    <message>
+        <source>Pronoun</source>
+        <translation>영문 대명사</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Short form</source>
+        <translation>줄임 호칭</translation>
+    </message>
+    <message>
+        <source>(not taken over)</source>
+        <translation>(가져오지 않음)</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>순서</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>주제</translation>
+    </message>
+    <message>
+        <source>Topic (Korean)</source>
+        <translation>주제(국문)</translation>
+    </message>
+    <message>
+        <source>Topic (English)</source>
+        <translation>주제(영문)</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>발언자</translation>
+    </message>
+    <message>
+        <source>Moderator</source>
+        <translation>좌장</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Meetings</source>
+        <translation>회의 목록</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>회의 정보</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>녹음</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>녹취록</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>회의록</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내기</translation>
     </message>
     <message>
         <source>Glossary</source>
-        <translation type="unfinished"></translation>
+        <translation>용어집</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>설정</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>되돌리기</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 실행</translation>
     </message>
     <message>
         <source>Find anything</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇이든 찾기</translation>
     </message>
     <message>
         <source>Quit</source>
+        <translation>끝내기</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>재생 또는 일시 정지</translation>
+    </message>
+    <message>
+        <source>Back 5 seconds</source>
+        <translation>5초 뒤로</translation>
+    </message>
+    <message>
+        <source>Forward 5 seconds</source>
+        <translation>5초 앞으로</translation>
+    </message>
+    <message>
+        <source>Play while held (foot pedal)</source>
+        <translation>누르고 있는 동안 재생(풋 페달)</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>느리게</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>빠르게</translation>
+    </message>
+    <message>
+        <source>Normal speed</source>
+        <translation>보통 속도</translation>
+    </message>
+    <message>
+        <source>Loop the segment</source>
+        <translation>구간 반복</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>소리 크게</translation>
+    </message>
+    <message>
+        <source>Softer</source>
+        <translation>소리 작게</translation>
+    </message>
+    <message>
+        <source>Zoom the waveform in</source>
+        <translation>파형 확대</translation>
+    </message>
+    <message>
+        <source>Zoom the waveform out</source>
+        <translation>파형 축소</translation>
+    </message>
+    <message>
+        <source>Show the whole recording</source>
+        <translation>녹음 전체 보기</translation>
+    </message>
+    <message>
+        <source>Start of the segment 0.1 s earlier</source>
+        <translation>구간 시작을 0.1초 앞당기기</translation>
+    </message>
+    <message>
+        <source>Start of the segment 0.1 s later</source>
+        <translation>구간 시작을 0.1초 늦추기</translation>
+    </message>
+    <message>
+        <source>End of the segment 0.1 s earlier</source>
+        <translation>구간 끝을 0.1초 앞당기기</translation>
+    </message>
+    <message>
+        <source>End of the segment 0.1 s later</source>
+        <translation>구간 끝을 0.1초 늦추기</translation>
+    </message>
+    <message>
+        <source>Paste the roster from Excel or Word</source>
+        <translation>엑셀·워드에서 참석자 명단 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Import the roster from a file</source>
+        <translation>파일에서 참석자 명단 불러오기</translation>
+    </message>
+    <message>
+        <source>Paste the agenda from Excel or Word</source>
+        <translation>엑셀·워드에서 의사일정 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Import the agenda from a file</source>
+        <translation>파일에서 의사일정 불러오기</translation>
+    </message>
+    <message>
+        <source>Save the document</source>
+        <translation>문서 저장</translation>
+    </message>
+    <message>
+        <source>Paste terms from Excel or Word</source>
+        <translation>엑셀·워드에서 용어 붙여넣기</translation>
+    </message>
+    <message>
+        <source>New meeting</source>
+        <translation>새 회의</translation>
+    </message>
+    <message>
+        <source>Open a meeting folder</source>
+        <translation>회의 폴더 열기</translation>
+    </message>
+    <message>
+        <source>Bring in an archive</source>
+        <translation>보관 파일 불러오기</translation>
+    </message>
+    <message>
+        <source>Open the sample meeting</source>
+        <translation>견본 회의 열기</translation>
+    </message>
+    <message>
+        <source>Import audio files…</source>
+        <translation>음성 파일 불러오기…</translation>
+    </message>
+    <message>
+        <source>Split at the cursor</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge with the previous segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge with the next segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge the selected segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as a quotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify and go to the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify, or open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the record, or put on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve the translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy with speaker and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaker unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign the whole voice…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaker 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaker 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaker 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaker 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaker 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaker 6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaker 7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaker 8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaker 9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next place found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous place found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to time…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next to review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next not verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next heard uncertainly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next flagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play from the cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what is being played</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the segment above too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the segment below too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcribe</source>
+        <translation type="unfinished">받아쓰기 실행</translation>
+    </message>
+    <message>
+        <source>Tell voices apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcribe the segment again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other language: transcribe again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the glossary…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History of the segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the translation</source>
+        <translation type="unfinished">번역 표시</translation>
+    </message>
+    <message>
+        <source>Translation beside the original</source>
+        <translation type="unfinished">번역을 원문 옆에 표시</translation>
+    </message>
+    <message>
+        <source>Shade uncertain words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the text or the side panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Agenda</source>
+        <translation>의사일정</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>순서</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>발언자</translation>
+    </message>
+    <message>
+        <source>Moderator</source>
+        <translation>좌장</translation>
+    </message>
+    <message>
+        <source>Topic (Korean)</source>
+        <translation>주제(국문)</translation>
+    </message>
+    <message>
+        <source>Topic (English)</source>
+        <translation>주제(영문)</translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <translation>참석자 명단</translation>
+    </message>
+    <message>
+        <source>Name (Korean)</source>
+        <translation>이름(국문)</translation>
+    </message>
+    <message>
+        <source>Title (Korean)</source>
+        <translation>직함(국문)</translation>
+    </message>
+    <message>
+        <source>Affiliation (Korean)</source>
+        <translation>소속(국문)</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>역할</translation>
+    </message>
+    <message>
+        <source>Name (English)</source>
+        <translation>이름(영문)</translation>
+    </message>
+    <message>
+        <source>Title (English)</source>
+        <translation>직함(영문)</translation>
+    </message>
+    <message>
+        <source>Affiliation (English)</source>
+        <translation>소속(영문)</translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation>사용 언어</translation>
+    </message>
+    <message>
+        <source>Pronoun</source>
+        <translation>영문 대명사</translation>
+    </message>
+    <message>
+        <source>Short form (Korean)</source>
+        <translation>줄임 호칭(국문)</translation>
+    </message>
+    <message>
+        <source>Short form (English)</source>
+        <translation>줄임 호칭(영문)</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPage</name>
+    <message>
+        <source>There is no list on the clipboard; copy one in Excel or Word first.</source>
+        <translation>클립보드에 목록이 없습니다. 먼저 엑셀이나 워드에서 목록을 복사하십시오.</translation>
+    </message>
+    <message>
+        <source>Lists (*.xlsx *.csv *.tsv *.txt *.docx)</source>
+        <translation>목록 파일 (*.xlsx *.csv *.tsv *.txt *.docx)</translation>
+    </message>
+    <message>
+        <source>Import a list</source>
+        <translation>목록 불러오기</translation>
+    </message>
+    <message>
+        <source>Paste a list from Excel or Word</source>
+        <translation>엑셀·워드에서 목록 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Import a list from a file</source>
+        <translation>파일에서 목록 불러오기</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>Recognition model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sound yet</source>
+        <translation type="unfinished">아직 녹음이 없습니다</translation>
+    </message>
+    <message>
+        <source>The transcript is made from a recording. Import one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcribing</source>
+        <translation type="unfinished">받아쓰는 중</translation>
+    </message>
+    <message>
+        <source>No model to transcribe with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models are installed, or brought in from a file, in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not transcribed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text appears here as it is recognised, and can be corrected at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcribe</source>
+        <translation type="unfinished">받아쓰기 실행</translation>
+    </message>
+    <message>
+        <source>This starter model knows only the voices of the sample. Install a real model for a real meeting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EngineOperations</name>
+    <message>
+        <source>Transcribe</source>
+        <translation type="unfinished">받아쓰기 실행</translation>
+    </message>
+    <message>
+        <source>Tell voices apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No speech was recognised there; the text stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcribe a segment again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EventForm</name>
+    <message>
+        <source>no date yet</source>
+        <translation>날짜 미정</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>주제</translation>
+    </message>
+    <message>
+        <source>Kind of event</source>
+        <translation>행사 종류</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>Venue</source>
+        <translation>장소</translation>
+    </message>
+    <message>
+        <source>Host institution</source>
+        <translation>주최 기관</translation>
+    </message>
+    <message>
+        <source>Host institution, short form</source>
+        <translation>주최 기관(줄임말)</translation>
+    </message>
+    <message>
+        <source>Writer of the notice</source>
+        <translation>공지 작성자</translation>
+    </message>
+    <message>
+        <source>Notice board</source>
+        <translation>게시판 이름</translation>
+    </message>
+    <message>
+        <source>Where the notice is posted (steps with &gt;)</source>
+        <translation>게시 경로(단계는 &gt;로 구분)</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>국문</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>영문</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPage</name>
+    <message>
+        <source>Making the preview…</source>
+        <translation>미리 보기를 만드는 중입니다…</translation>
+    </message>
+    <message>
+        <source>LibreOffice is not installed here, so the text is shown instead of the pages; Word files can be saved.</source>
+        <translation>LibreOffice가 설치되어 있지 않아 쪽 모양 대신 글만 보여 줍니다. 워드 문서로는 저장할 수 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n쪽</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the document</source>
+        <translation>문서 저장</translation>
+    </message>
+    <message>
+        <source>Saved as “{file}”.</source>
+        <translation>‘{file}’ 파일로 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>Templates of your own…</source>
+        <translation>내 서식 폴더…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message numerus="yes">
+        <source>%n place(s) replaced.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preview of what will be replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in this meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translations too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished">미리 보기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>A command, a name, a time such as 12:30, or words that were said</source>
+        <translation>명령, 이름, 12:30 같은 시각, 발언 내용</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>무엇이든 찾기</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>찾은 항목</translation>
+    </message>
+    <message>
+        <source>first words</source>
+        <translation>첫 발언</translation>
+    </message>
+    <message>
+        <source>Go to {time}</source>
+        <translation>{time}(으)로 가기</translation>
+    </message>
+    <message>
+        <source>in the transcript</source>
+        <translation>녹취록</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsList</name>
+    <message>
+        <source>To look at before signing</source>
+        <translation>결재 전에 살펴볼 곳</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to look at before signing</source>
+        <translation>
+            <numerusform>결재 전에 살펴볼 곳 %n건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to look at before signing</source>
+        <translation>결재 전에 살펴볼 곳이 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralSection</name>
+    <message>
+        <source>Interface language</source>
+        <translation>표시 언어</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정에 따름</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>화면 테마</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>글자 크기</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>보통</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>작게</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>크게</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>더 크게</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>가장 크게</translation>
+    </message>
+    <message>
+        <source>For example: Park Jimin, Records Division</source>
+        <translation>예: 의정기록과 박지민</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>작업자 이름</translation>
+    </message>
+    <message>
+        <source>Stands in the history of changes and with the approval.</source>
+        <translation>변경 기록과 승인란에 적힙니다.</translation>
+    </message>
+</context>
+<context>
+    <name>GlossaryOperation</name>
+    <message>
+        <source>“{ko} – {en}” is in the glossary now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GlossaryPage</name>
+    <message>
+        <source>Terms of the house</source>
+        <translation>기관 용어</translation>
+    </message>
+    <message>
+        <source>Terms of this meeting</source>
+        <translation>이 회의의 용어</translation>
+    </message>
+    <message>
+        <source>House</source>
+        <translation>기관 공통</translation>
+    </message>
+    <message>
+        <source>This meeting</source>
+        <translation>이 회의</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>용어집</translation>
+    </message>
+    <message>
+        <source>Names and terms as they are to be heard and translated. What stands here comes before the terms that the program brings along; the meeting&apos;s own come first.</source>
+        <translation>이름과 용어를 어떻게 알아듣고 옮길지 정합니다. 여기 적은 용어는 프로그램에 들어 있는 용어보다 앞서고, 이 회의의 용어가 가장 앞섭니다.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>History of {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has said this from the beginning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made by the machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportProgress</name>
+    <message>
+        <source>Import progress</source>
+        <translation>불러오기 진행 상황</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>{length} left</source>
+        <translation>{length} 남음</translation>
     </message>
 </context>
 <context>
     <name>JobIndicator</name>
     <message>
         <source>Running jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>진행 중인 작업</translation>
     </message>
 </context>
 <context>
     <name>JobPanel</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 시도</translation>
     </message>
 </context>
 <context>
     <name>Jobs</name>
     <message>
         <source>Importing audio</source>
-        <translation type="unfinished"></translation>
+        <translation>음성 파일 불러오는 중</translation>
     </message>
     <message>
         <source>Finding speech</source>
-        <translation type="unfinished"></translation>
+        <translation>말소리 찾는 중</translation>
     </message>
     <message>
         <source>Transcribing</source>
-        <translation type="unfinished"></translation>
+        <translation>받아쓰는 중</translation>
     </message>
     <message>
         <source>Telling voices apart</source>
-        <translation type="unfinished"></translation>
+        <translation>화자 구분 중</translation>
     </message>
     <message>
         <source>Translating</source>
-        <translation type="unfinished"></translation>
+        <translation>번역 중</translation>
     </message>
     <message>
         <source>Preparing</source>
-        <translation type="unfinished"></translation>
+        <translation>준비 중</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>기다리는 중</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>끝남</translation>
     </message>
     <message>
         <source>cancelled; all work so far is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>취소함(지금까지의 작업은 저장됨)</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>실패</translation>
     </message>
     <message>
         <source>stopped unexpectedly; all work so far is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>예기치 않게 멈춤(지금까지의 작업은 저장됨)</translation>
     </message>
     <message>
         <source>{length} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{length} 남음</translation>
     </message>
     <message>
         <source>{count} more waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}건 대기</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryActions</name>
+    <message>
+        <source>Open a meeting folder</source>
+        <translation>회의 폴더 열기</translation>
+    </message>
+    <message>
+        <source>Wontak archives (*{ending})</source>
+        <translation>원탁 보관 파일 (*{ending})</translation>
+    </message>
+    <message>
+        <source>Save as one archive file</source>
+        <translation>보관 파일 하나로 저장</translation>
+    </message>
+    <message>
+        <source>The meeting is saved as “{file}”.</source>
+        <translation>회의를 ‘{file}’ 파일로 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Bring in an archive</source>
+        <translation>보관 파일 불러오기</translation>
+    </message>
+    <message>
+        <source>Move the meeting “{name}” with its recordings to the trash?</source>
+        <translation>‘{name}’ 회의를 녹음과 함께 휴지통으로 옮기시겠습니까?</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>휴지통으로 옮기기</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Search all transcripts and minutes</source>
+        <translation>모든 녹취록과 회의록에서 찾기</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Try a shorter word.</source>
+        <translation>찾은 내용이 없습니다. 더 짧은 낱말로 찾아보십시오.</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>회의 목록</translation>
+    </message>
+    <message>
+        <source>Open a meeting folder</source>
+        <translation>회의 폴더 열기</translation>
+    </message>
+    <message>
+        <source>Bring in an archive</source>
+        <translation>보관 파일 불러오기</translation>
+    </message>
+    <message>
+        <source>New meeting</source>
+        <translation>새 회의</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>정렬 기준</translation>
+    </message>
+    <message>
+        <source>By date</source>
+        <translation>날짜순</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>제목순</translation>
+    </message>
+    <message>
+        <source>Latest change first</source>
+        <translation>최근 수정순</translation>
+    </message>
+    <message>
+        <source>By length</source>
+        <translation>길이순</translation>
+    </message>
+    <message>
+        <source>By status</source>
+        <translation>상태순</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>New meeting from this one</source>
+        <translation>이 회의를 본떠 새 회의 만들기</translation>
+    </message>
+    <message>
+        <source>Save as one archive file…</source>
+        <translation>보관 파일 하나로 저장…</translation>
+    </message>
+    <message>
+        <source>Move to the trash…</source>
+        <translation>휴지통으로 옮기기…</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPainter</name>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>구간 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No transcript yet</source>
+        <translation>녹취록 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>%n곳</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>승인됨</translation>
+    </message>
+</context>
+<context>
+    <name>ListPreview</name>
+    <message>
+        <source>Agenda from a list</source>
+        <translation>목록에서 의사일정 가져오기</translation>
+    </message>
+    <message>
+        <source>Roster from a list</source>
+        <translation>목록에서 참석자 명단 가져오기</translation>
+    </message>
+    <message>
+        <source>Instead of what is there now</source>
+        <translation>지금 있는 내용을 지우고 바꾸기</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>가져오기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) will be taken over</source>
+        <translation>
+            <numerusform>%n줄을 가져옵니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… 외 %n건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>{number}번째 열</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Wontak</source>
-        <translation type="unfinished"></translation>
+        <translation>원탁</translation>
     </message>
     <message>
         <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>Translation</source>
+        <translation>번역</translation>
+    </message>
+    <message>
+        <source>Recognition</source>
+        <translation>음성 인식</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsSection</name>
+    <message>
+        <source>Model to transcribe with</source>
+        <translation>받아쓰기에 쓸 모델</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>이 컴퓨터에 있는 모델</translation>
+    </message>
+    <message>
+        <source>Bring in a model from a file…</source>
+        <translation>파일에서 모델 가져오기…</translation>
+    </message>
+    <message>
+        <source>Bring in a model folder…</source>
+        <translation>폴더에서 모델 가져오기…</translation>
+    </message>
+    <message>
+        <source>A faster-whisper folder or an .argosmodel file, copied here by hand, for a machine without a network; both can also be dropped on this window.</source>
+        <translation>네트워크가 없는 컴퓨터에서는 직접 옮겨 온 faster-whisper 폴더나 .argosmodel 파일을 가져오십시오. 이 창에 끌어다 놓아도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Can be installed (needs a network)</source>
+        <translation>설치할 수 있는 모델(네트워크 필요)</translation>
+    </message>
+    <message>
+        <source>Bringing in “{name}”…</source>
+        <translation>‘{name}’ 모델을 가져오는 중입니다…</translation>
+    </message>
+    <message>
+        <source>The best one there is</source>
+        <translation>설치된 것 가운데 가장 좋은 모델</translation>
+    </message>
+    <message>
+        <source>starter model: knows only the sample&apos;s voices</source>
+        <translation>시험용 모델: 실제 회의에는 쓸 수 없음</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>삭제…</translation>
+    </message>
+    <message>
+        <source>Remove the model “{name}” from this computer?</source>
+        <translation>이 컴퓨터에서 ‘{name}’ 모델을 삭제하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>모델 삭제</translation>
+    </message>
+    <message>
+        <source>Bring in a model</source>
+        <translation>모델 가져오기</translation>
+    </message>
+    <message>
+        <source>Translation models (*.argosmodel)</source>
+        <translation>번역 모델 (*.argosmodel)</translation>
+    </message>
+    <message>
+        <source>The model “{name}” is here.</source>
+        <translation>‘{name}’ 모델을 쓸 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Every segment is verified.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was heard uncertainly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No segment is flagged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left of this kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left to review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is no time: write 1:02:30, 62:30 or 3750.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Operations</name>
+    <message>
+        <source>Put the cursor into the original text to split it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select segments that follow one another to merge them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segments of two recordings cannot be merged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the voices apart first: this segment has no voice yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Ordering</name>
+    <message>
+        <source>In which order were these recorded?</source>
+        <translation>어떤 순서로 녹음했습니까?</translation>
+    </message>
+    <message>
+        <source>Drag them, or use the arrows. They follow one another without a gap.</source>
+        <translation>끌어서 옮기거나 화살표 단추를 쓰십시오. 파일들은 빈틈없이 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Files in their order</source>
+        <translation>순서대로 늘어놓은 파일</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>위로</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>아래로</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Import in this order</source>
+        <translation>이 순서로 불러오기</translation>
+    </message>
+</context>
+<context>
+    <name>PagesView</name>
+    <message>
+        <source>Preview</source>
+        <translation>미리 보기</translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>Recordings</source>
+        <translation>녹음</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Starts at</source>
+        <translation>시작 시각</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>비고</translation>
+    </message>
+    <message>
+        <source>The file breaks off; all up to there is here.</source>
+        <translation>파일이 중간에 끊겨 그 앞까지만 불러왔습니다.</translation>
+    </message>
+    <message>
+        <source>Damaged parts could not be read and are silent.</source>
+        <translation>손상되어 읽지 못한 부분은 소리가 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Player</name>
+    <message>
+        <source>The sound is not ready for listening yet; wait until it has been prepared.</source>
+        <translation>아직 소리를 들을 준비가 되지 않았습니다. 준비가 끝날 때까지 기다려 주십시오.</translation>
+    </message>
+    <message>
+        <source>This computer has no sound output at the moment; the text runs along in silence.</source>
+        <translation>지금 이 컴퓨터에는 소리를 낼 장치가 없어, 소리 없이 녹취록만 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>The sound output is gone; choose another one or press play again.</source>
+        <translation>소리를 내던 장치의 연결이 끊겼습니다. 다른 장치를 고르거나 다시 재생하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesPage</name>
+    <message>
+        <source>Subjects</source>
+        <translation>설정 항목</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>일반</translation>
+    </message>
+    <message>
+        <source>Listening and typing</source>
+        <translation>듣기와 입력</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Shortcut keys</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>개인정보 보호</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySection</name>
+    <message>
+        <source>Recognition, translation and everything else happen on this computer. Nothing is sent anywhere: the program opens a network connection only to install a model that you have asked for.</source>
+        <translation>음성 인식과 번역을 비롯한 모든 작업은 이 컴퓨터 안에서 이루어집니다. 아무것도 밖으로 보내지 않으며, 요청하신 모델을 설치할 때만 네트워크에 연결합니다.</translation>
+    </message>
+    <message>
+        <source>Meetings, each in a folder of its own</source>
+        <translation>회의(회의마다 폴더 하나)</translation>
+    </message>
+    <message>
+        <source>Settings, models, glossary, remembered people, search index and logs</source>
+        <translation>설정, 모델, 용어집, 기억해 둔 참석자, 검색 색인, 기록 파일</translation>
+    </message>
+    <message>
+        <source>Forget all remembered people</source>
+        <translation>기억해 둔 참석자 모두 지우기</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>폴더 열기</translation>
+    </message>
+    <message>
+        <source>No people are remembered any more; the rosters of meetings stay as they are.</source>
+        <translation>기억해 둔 참석자를 모두 지웠습니다. 각 회의의 참석자 명단은 그대로 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign a voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{voice} is heard in %n segment(s). All of them get this speaker.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This meeting</source>
+        <translation type="unfinished">이 회의</translation>
+    </message>
+    <message>
+        <source>All meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1:02:30, 62:30 or 3750</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">시간</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingPage</name>
+    <message>
+        <source>This meeting can only be read at the moment.</source>
+        <translation>이 회의는 지금 읽기만 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Import audio files</source>
+        <translation>음성 파일 불러오기</translation>
+    </message>
+    <message>
+        <source>Audio and video</source>
+        <translation>음성 및 동영상</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>모든 파일</translation>
+    </message>
+    <message>
+        <source>No sound yet</source>
+        <translation>아직 녹음이 없습니다</translation>
+    </message>
+    <message>
+        <source>Drop the recording of the meeting here, or choose it.
+Several parts can be imported together; the files themselves are never altered.</source>
+        <translation>회의 녹음 파일을 여기에 끌어다 놓거나 직접 고르십시오.
+여러 파일을 한꺼번에 불러올 수 있으며, 원본 파일은 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Import audio files…</source>
+        <translation>음성 파일 불러오기…</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>녹음</translation>
+    </message>
+    <message>
+        <source>Play from its start</source>
+        <translation>처음부터 재생</translation>
+    </message>
+    <message>
+        <source>Add audio files…</source>
+        <translation>음성 파일 추가…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <translation>
+            <numerusform>녹음 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of it is transcribed.</source>
+        <translation>모두 받아썼습니다.</translation>
+    </message>
+    <message>
+        <source>Go to the transcript</source>
+        <translation>녹취록으로 가기</translation>
+    </message>
+    <message>
+        <source>Transcribe</source>
+        <translation>받아쓰기 실행</translation>
+    </message>
+    <message>
+        <source>Next: have it transcribed.</source>
+        <translation>다음 단계는 받아쓰기입니다.</translation>
+    </message>
+    <message>
+        <source>Importing audio</source>
+        <translation>음성 파일 불러오기</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Import audio</source>
+        <translation>음성 파일 불러오기</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsSection</name>
+    <message>
+        <source>Find a command or a key</source>
+        <translation>명령이나 단축키 찾기</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Shortcut keys</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>새 단축키</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>단축키 없음</translation>
+    </message>
+    <message>
+        <source>Default keys</source>
+        <translation>기본 단축키</translation>
+    </message>
+    <message>
+        <source>Mark a command, then press its new keys in the field:</source>
+        <translation>명령을 고른 다음 입력란에서 새 단축키를 누르십시오.</translation>
+    </message>
+    <message>
+        <source>“{key}” belongs to “{command}” already; give that one other keys first.</source>
+        <translation>‘{key}’ 단축키는 이미 ‘{command}’에 쓰이고 있습니다. 그 명령의 단축키를 먼저 바꾸십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} speaks in the segment, or in all that are selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say whose voice this is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is on the roster yet: see Details.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left to review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next by risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StandingBar</name>
+    <message>
+        <source>Correct it all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The minutes are approved. What you change now is recorded as a corrigendum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The minutes are approved, and the transcript with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TablePanel</name>
+    <message>
+        <source>Add a row</source>
+        <translation>줄 추가</translation>
+    </message>
+    <message>
+        <source>Remove the selected rows</source>
+        <translation>선택한 줄 삭제</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>위로 옮기기</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>아래로 옮기기</translation>
     </message>
 </context>
 <context>
     <name>TapeDeck</name>
     <message>
-        <source>Play</source>
+        <source>Part of the recording that is shown</source>
+        <translation>화면에 보이는 녹음 부분</translation>
+    </message>
+    <message>
+        <source>Preparing the sound</source>
+        <translation>소리 준비</translation>
+    </message>
+</context>
+<context>
+    <name>TermTable</name>
+    <message>
+        <source>Korean</source>
+        <translation>한국어</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>영어</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>분류</translation>
+    </message>
+    <message>
+        <source>Note (avoid: wrong renderings)</source>
+        <translation>비고(avoid: 피할 번역)</translation>
+    </message>
+    <message>
+        <source>Paste terms from Excel or Word</source>
+        <translation>엑셀·워드에서 용어 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Import a CSV or Excel file</source>
+        <translation>CSV·엑셀 파일 불러오기</translation>
+    </message>
+    <message>
+        <source>Save as a CSV file</source>
+        <translation>CSV 파일로 저장</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.xlsx *.tsv *.docx)</source>
+        <translation>표 파일 (*.csv *.xlsx *.tsv *.docx)</translation>
+    </message>
+    <message>
+        <source>Import terms</source>
+        <translation>용어 불러오기</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 파일 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save terms</source>
+        <translation>용어 저장</translation>
+    </message>
+    <message>
+        <source>No terms were found there; two columns are needed, Korean and English.</source>
+        <translation>용어를 찾지 못했습니다. 한국어와 영어 두 열이 있어야 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Transcript</name>
+    <message>
+        <source>interpretation</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marked as a quotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No translation yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown speaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>machine translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>original has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>negation differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>perhaps not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeats itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left untranslated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>language uncertain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no speaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heard uncertainly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>translation out of date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>term not from the glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several speak at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too fast to be right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retyped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speaker assigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>voice named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>language changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transcribed again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>translation edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>translation approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>translated again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quotation mark set or removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comment changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verified or reopened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken off or put on the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found and replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>earlier version restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptPage</name>
+    <message>
+        <source>Speaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <source>Playback speed</source>
+        <translation>재생 속도</translation>
+    </message>
+    <message>
+        <source>Step back on resume</source>
+        <translation>이어서 재생할 때 되감기</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>Back {seconds} s on resume</source>
+        <translation>이어서 재생할 때 {seconds}초 뒤로</translation>
+    </message>
+    <message>
+        <source>No step back</source>
+        <translation>되감지 않음</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n초</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>끄기</translation>
+    </message>
+    <message>
+        <source>Pause while typing</source>
+        <translation>입력하는 동안 일시 정지</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>음량</translation>
+    </message>
+    <message>
+        <source>Volume; above 100 % louder than the recording</source>
+        <translation>음량. 100%를 넘기면 녹음된 소리보다 크게 들립니다</translation>
+    </message>
+</context>
+<context>
+    <name>WaveformView</name>
+    <message>
+        <source>Waveform</source>
+        <translation>파형</translation>
+    </message>
+    <message>
+        <source>Arrow keys move through the sound, up and down go from segment to segment, + and - zoom.</source>
+        <translation>왼쪽·오른쪽 화살표로 소리를 옮겨 다니고, 위·아래 화살표로 구간을 오가며, +와 -로 확대·축소합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>From the recording to the minutes, on this computer alone</source>
+        <translation>녹음에서 회의록까지, 이 컴퓨터 안에서</translation>
+    </message>
+    <message>
+        <source>Try the whole way on a sample roundtable of five minutes, or begin with a meeting of your own: enter or paste its roster, add the recording, and correct the transcript against the sound.</source>
+        <translation>5분짜리 견본 라운드테이블로 전체 과정을 살펴보거나, 새 회의를 시작하십시오. 참석자 명단을 적거나 붙여넣고 녹음을 불러온 다음, 소리를 들으며 녹취록을 바로잡으면 됩니다.</translation>
+    </message>
+    <message>
+        <source>Open the sample meeting</source>
+        <translation>견본 회의 열기</translation>
+    </message>
+    <message>
+        <source>New meeting</source>
+        <translation>새 회의</translation>
+    </message>
+</context>
+<context>
+    <name>WorkSection</name>
+    <message>
+        <source>{count} s</source>
+        <translation>{count}초</translation>
+    </message>
+    <message>
+        <source>Step back when playing goes on</source>
+        <translation>이어 들을 때 되감기</translation>
+    </message>
+    <message>
+        <source>Pause while typing</source>
+        <translation>입력하는 동안 일시 정지</translation>
+    </message>
+    <message>
+        <source>Shade words that were heard uncertainly</source>
+        <translation>불확실하게 들린 낱말에 음영 표시</translation>
+    </message>
+    <message>
+        <source>Show the translation</source>
+        <translation>번역 표시</translation>
+    </message>
+    <message>
+        <source>Translation beside the original</source>
+        <translation>번역을 원문 옆에 표시</translation>
+    </message>
+    <message>
+        <source>Otherwise it stands below. In a narrow window it always does.</source>
+        <translation>끄면 원문 아래에 표시합니다. 창이 좁을 때는 언제나 아래에 표시합니다.</translation>
+    </message>
+    <message>
+        <source>Sound output</source>
+        <translation>소리 출력 장치</translation>
+    </message>
+    <message>
+        <source>Takes effect when a recording is next played.</source>
+        <translation>다음에 재생할 때부터 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정에 따름</translation>
+    </message>
+</context>
+<context>
+    <name>_Dialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+</context>
+<context>
+    <name>_Offer</name>
+    <message>
+        <source>Install</source>
+        <translation>설치</translation>
     </message>
 </context>
 <context>
     <name>_Strip</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
     </message>
 </context>
 </TS>

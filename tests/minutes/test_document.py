@@ -8,7 +8,7 @@ import pytest
 
 from tests.minutes.cases import ALL, Case
 from tests.minutes.sample import sample_meeting
-from wontak.domain.meeting import Language, Meeting, Status
+from wontak.domain.meeting import EventKind, Language, Meeting, Status
 from wontak.domain.minutes import ORDERS, RELEASE_ORDER, Block, BlockKind, DocumentKind, Origin
 from wontak.minutes.document import document
 from wontak.minutes.draft import draft
@@ -225,6 +225,20 @@ def test_a_long_quotation_runs_over_two_paragraphs_and_opens_again() -> None:
     assert [block.close_quote for block in quotes] == [False, True]
     assert (
         not quotes[0].text.endswith("”") and quotes[1].text.startswith("“") and quotes[1].text.endswith(".”")
+    )
+
+
+def test_a_release_opens_with_what_was_held_or_made_public() -> None:
+    meeting, _ = ALL["sample"]
+    announced = replace(meeting, event=replace(meeting.event, kind=EventKind.RELEASE))
+    opening = {language: document(RELEASE, announced, language, ())[0].text for language in Language}
+    assert opening[KO] == "대한민국 국회(국회의장 한서진)는 3월 18일 「인공지능과 의회의 미래」를 발표했다."
+    assert opening[EN] == (
+        "March 18, 2026 – The National Assembly of the Republic of Korea, under the leadership of Speaker Han Seojin, "
+        "today announced “Artificial Intelligence and the Future of Parliament.”"
+    )
+    assert document(RELEASE, meeting, EN, ())[0].text.startswith(
+        "March 18, 2026 – The National Assembly of the "
     )
 
 

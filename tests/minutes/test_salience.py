@@ -1,5 +1,7 @@
 """The choice of statements is neither the first nor the longest ones, and does not repeat itself."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from tests.minutes.sample import said, sample_meeting
@@ -51,6 +53,14 @@ def test_a_statement_that_leans_on_another_comes_with_it() -> None:
     )
     leaning = [unit for unit in ranked.units if any("them" in part.text for part in unit.statements)]
     assert [len(unit.statements) for unit in leaning] == [2]
+
+
+def test_a_statement_leans_on_the_segment_before_only_where_nothing_was_heard_between() -> None:
+    asked = said(1, "brown", "We asked 48 parliaments about their rules.")
+    answered = said(2, "brown", "Only 12 percent of them answered our letter.")
+    later = replace(answered, start_s=answered.start_s + 60.0, end_s=answered.end_s + 60.0)
+    assert [len(unit.statements) for unit in ranking(asked, answered).units] == [1, 2]
+    assert [len(unit.statements) for unit in ranking(asked, later).units] == [1]
 
 
 def test_choices_come_in_the_order_they_were_made() -> None:

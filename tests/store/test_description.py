@@ -47,6 +47,7 @@ def test_written_blocks_are_read_in_both_languages(tmp_path: Path) -> None:
         KIM
         + '[[minutes.en]]\nkind = "pull_quote"\nspeaker = "kim"\ntext = "“Listen.”"\nclose_quote = false\n'
         + '[[minutes.en]]\nkind = "bullets"\nintro = "Agreed:"\nitems = ["a", "b"]\n'
+        + '[[minutes.en]]\nkind = "action"\ntext = "Report back."\nowner = "kim"\ndue = "in June"\n'
         + '[[minutes.ko]]\nkind = "link"\ntext = "보고서 보기"\nurl = "https://example.org"\nanchor = "보고서"\n',
         encoding="utf-8-sig",
     )
@@ -56,6 +57,9 @@ def test_written_blocks_are_read_in_both_languages(tmp_path: Path) -> None:
             BlockKind.PULL_QUOTE, Language.EN, "“Listen.”", "kim", origin=Origin.WRITTEN, close_quote=False
         ),
         Block(BlockKind.BULLETS, Language.EN, "", origin=Origin.WRITTEN, intro="Agreed:", items=("a", "b")),
+        Block(
+            BlockKind.ACTION, Language.EN, "Report back.", origin=Origin.WRITTEN, owner="kim", due="in June"
+        ),
         Block(
             BlockKind.LINK,
             Language.KO,

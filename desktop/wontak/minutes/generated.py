@@ -25,6 +25,11 @@ def lead(meeting: Meeting, language: Language) -> str:
     return _korean_lead(meeting) if language is Language.KO else _english_lead(meeting)
 
 
+def announcement(meeting: Meeting, language: Language) -> str:
+    """The sentence that says who made something public; empty where host or topic are not known."""
+    return _korean_announcement(meeting) if language is Language.KO else _english_announcement(meeting)
+
+
 def _english(meeting: Meeting) -> dict[BlockKind, str]:
     event = meeting.event
     title = _english_title(event)
@@ -89,14 +94,26 @@ def _english_lead(meeting: Meeting) -> str:
     house = english.with_the(event.host.either(Language.EN) or event.house(Language.EN))
     if not house or not event.topic:
         return ""
-    hosts = [naming.short(person, Language.EN) for person in meeting.with_role(Role.HOST)]
-    leadership = f", under the leadership of {english.listed(hosts)}," if hosts else ""
+    leadership = _english_leadership(meeting)
     opening = f"On {english.month_day(event.date)}, {house}" if event.date else english.capitalised(house)
     venue = event.venue.either(Language.EN)
     place = f" at {english.with_the(venue)}" if venue else ""
     time = f" at {english.clock(event.start)}" if event.start else ""
     held = f"held {english.with_article(event.kind.value)} on {english_topic(event)}"
     return english.full_stop(f"{opening}{leadership} {held}{place}{time}")
+
+
+def _english_leadership(meeting: Meeting) -> str:
+    hosts = [naming.short(person, Language.EN) for person in meeting.with_role(Role.HOST)]
+    return f", under the leadership of {english.listed(hosts)}," if hosts else ""
+
+
+def _english_announcement(meeting: Meeting) -> str:
+    event = meeting.event
+    house = english.capitalised(english.with_the(event.host.either(Language.EN) or event.house(Language.EN)))
+    if not house or not event.topic:
+        return ""
+    return english.full_stop(f"{house}{_english_leadership(meeting)} today announced {english_topic(event)}")
 
 
 def _english_attendance(meeting: Meeting) -> str:
@@ -131,14 +148,28 @@ def _korean_lead(meeting: Meeting) -> str:
     house, topic = event.host.either(Language.KO) or event.house(Language.KO), event.topic.either(Language.KO)
     if not house or not topic:
         return ""
-    leaders = _korean_leaders(meeting)
-    subject = korean.with_particle(f"{house}({leaders})" if leaders else house, "은/는")
+    subject = _korean_subject(meeting, house)
     when = _joined(_korean_day(event.date), korean.spoken_time(event.start) if event.start else "")
     venue = event.venue.either(Language.KO)
     about = korean.with_particle(korean_topic(topic), "을/를")
     held = korean.with_particle(naming.event_name(event.kind, Language.KO), "을/를")
     place = f"{venue}에서" if venue else ""
     return _joined(subject, when, place, about, "주제로", held, "개최했다.")
+
+
+def _korean_announcement(meeting: Meeting) -> str:
+    event = meeting.event
+    house, topic = event.host.either(Language.KO) or event.house(Language.KO), event.topic.either(Language.KO)
+    if not house or not topic:
+        return ""
+    about = korean.with_particle(korean_topic(topic), "을/를")
+    return _joined(_korean_subject(meeting, house), _korean_day(event.date), about, "발표했다.")
+
+
+def _korean_subject(meeting: Meeting, house: str) -> str:
+    """The house and who leads it, as the subject: 대한민국 국회(국회의장 한서진)는."""
+    leaders = _korean_leaders(meeting)
+    return korean.with_particle(f"{house}({leaders})" if leaders else house, "은/는")
 
 
 def _korean_leaders(meeting: Meeting) -> str:

@@ -39,14 +39,11 @@ _DAY_FIRST = re.compile(r"^On [A-Z]\w+ \d+\w+, ")
 
 def dateline(meeting: Meeting, language: Language) -> tuple[Block, ...]:
     """The opening paragraph, which event and roster determine: `March 18, 2026 – The National Assembly … held …`."""
-    text = generated.lead(meeting, language)
     event = meeting.event
+    said = generated.announcement if event.kind is EventKind.RELEASE else generated.lead
+    text = said(meeting, language)
     if language is Language.EN and text and event.date:
-        told = english.capitalised(_DAY_FIRST.sub("", text))
-        if event.kind is EventKind.RELEASE:
-            house = english.capitalised(english.with_the(event.house(language)))
-            told = f"{house} today announced {generated.english_topic(event)}"
-        text = english.full_stop(f"{english.long_date(event.date)} – {told}")
+        text = f"{english.long_date(event.date)} – {english.capitalised(_DAY_FIRST.sub('', text))}"
     kind = BlockKind.DATELINE
     return (Block(kind, language, text, origin=Origin.GENERATED, key=kind.value),) if text else ()
 

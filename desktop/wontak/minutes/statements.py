@@ -74,6 +74,7 @@ NEGATION = {
     ),
 }
 _FEWEST_WORDS = 4
+_PAUSE_S = 3.0  # between two segments of one train of thought
 
 
 @dataclass(frozen=True)
@@ -109,15 +110,29 @@ def quotable(staged: Sequence[Staged], meeting: Meeting, language: Language) -> 
     )
     found: list[Statement] = []
     position = 0
+    before: Staged | None = None
     for place in staged:
-        for number, (text, other) in enumerate(_pairs(place.segment, language), start=1):
+        if before is None or not _goes_on(before, place):
+            position += 1  # a number left out, so that what stands before is no neighbour
+        pairs = _pairs(place.segment, language)
+        for number, (text, other) in enumerate(pairs, start=1):
             if is_attributed(place.segment, meeting) and _may_be_quoted(
                 place.segment, text, other, language, names
             ):
                 found.append(_statement(place, position, number, text, other, language))
-        # Neighbours share a run of numbers only inside one speaker's consecutive segments; gaps are harmless.
-        position += 1000
+        position += len(pairs)
+        before = place
     return tuple(found)
+
+
+def _goes_on(before: Staged, place: Staged) -> bool:
+    """Whether a segment goes on right where the one before it ended: same speaker, same item, nothing heard between them."""
+    last, segment = before.segment, place.segment
+    return (last.recording, last.speaker, before.item) == (
+        segment.recording,
+        segment.speaker,
+        place.item,
+    ) and segment.start_s - last.end_s <= _PAUSE_S
 
 
 def is_attributed(segment: Segment, meeting: Meeting) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from shiboken6 import isValid
 
 
 class Answer(QObject):
@@ -23,11 +24,13 @@ class Answer(QObject):
 
     def _on_come(self, result: object) -> None:
         _running.discard(self)
-        self._done(result)
+        if _is_there(self._done):
+            self._done(result)
 
     def _on_break(self, fault: Exception) -> None:
         _running.discard(self)
-        self._failed(fault)
+        if _is_there(self._failed):
+            self._failed(fault)
 
 
 class _Work(QRunnable):
@@ -46,6 +49,12 @@ class _Work(QRunnable):
 
 
 _running: set[Answer] = set()
+
+
+def _is_there(callback: Callable[[Any], object]) -> bool:
+    """Whether the object whose method is to be called still exists: its page may have gone with the window meanwhile."""
+    owner = getattr(callback, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
 
 
 def in_background(

@@ -6,6 +6,7 @@ import dataclasses
 import re
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from wontak.domain.meeting import AgendaItem, AgendaKind, Language, Meeting
@@ -14,33 +15,36 @@ from wontak.ui.context import Context
 from wontak.ui.details.table_panel import TablePanel
 from wontak.ui.details.tables import Column, ItemTable, bilingual
 
+translate = QCoreApplication.translate
+
 
 class Agenda(TablePanel):
     """The table of agenda items. Speakers are typed by name, or by their numbers on the roster."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         self._context = context
-        model: ItemTable[AgendaItem] = ItemTable(self._columns(parent), self._store, parent)
-        super().__init__(parent.tr("Agenda"), model, lambda: AgendaItem(AgendaKind.DISCUSSION), parent)
+        model: ItemTable[AgendaItem] = ItemTable(self._columns(), self._store, parent)
+        super().__init__(
+            translate("Details", "Agenda"), model, lambda: AgendaItem(AgendaKind.DISCUSSION), parent
+        )
 
     def show_meeting(self, meeting: Meeting) -> None:
         self.model.show_items(meeting.agenda)
 
-    def _columns(self, parent: QWidget) -> list[Column[Any]]:
-        tr = parent.tr
+    def _columns(self) -> list[Column[Any]]:
         kinds = {str(key): name for key, name in agenda_names().items()}
         return [
             Column(
-                tr("Item"),
+                translate("Details", "Item"),
                 lambda item: str(item.kind),
                 lambda item, value: dataclasses.replace(item, kind=AgendaKind(value)),
                 kinds,
                 140,
             ),
-            Column(tr("Speakers"), self._speakers, self._with_speakers, width_px=240),
-            Column(tr("Moderator"), self._moderator, self._with_moderator, width_px=120),
-            bilingual(tr("Topic (Korean)"), "topic", "ko", 180),
-            bilingual(tr("Topic (English)"), "topic", "en", 180),
+            Column(translate("Details", "Speakers"), self._speakers, self._with_speakers, width_px=240),
+            Column(translate("Details", "Moderator"), self._moderator, self._with_moderator, width_px=120),
+            bilingual(translate("Details", "Topic (Korean)"), "topic", "ko", 180),
+            bilingual(translate("Details", "Topic (English)"), "topic", "en", 180),
         ]
 
     def _store(self, items: tuple[AgendaItem, ...]) -> None:

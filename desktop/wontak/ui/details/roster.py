@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from wontak.domain.lists import new_id
@@ -15,6 +16,8 @@ from wontak.ui.context import Context
 from wontak.ui.details.table_panel import TablePanel
 from wontak.ui.details.tables import Column, ItemTable, bilingual
 
+translate = QCoreApplication.translate
+
 
 class Roster(TablePanel):
     """The table of participants. Their numbers are the keys by which speakers are assigned."""
@@ -22,33 +25,38 @@ class Roster(TablePanel):
     def __init__(self, context: Context, parent: QWidget) -> None:
         self._context = context
         self._offered: dict[str, Person] = {}
-        model: ItemTable[Participant] = ItemTable(self._columns(parent), self._store, parent)
-        super().__init__(parent.tr("Roster"), model, self._new, parent)
+        model: ItemTable[Participant] = ItemTable(self._columns(), self._store, parent)
+        super().__init__(translate("Details", "Roster"), model, self._new, parent)
         self.suggest_in(0, self._suggest, self._take)
 
     def show_meeting(self, meeting: Meeting) -> None:
         self.model.show_items(meeting.participants)
 
-    def _columns(self, parent: QWidget) -> list[Column[Any]]:
-        tr = parent.tr
+    def _columns(self) -> list[Column[Any]]:
         return [
-            bilingual(tr("Name (Korean)"), "name", "ko", 120),
-            bilingual(tr("Title (Korean)"), "title", "ko", 120),
-            bilingual(tr("Affiliation (Korean)"), "affiliation", "ko", 140),
-            _chosen(tr("Role"), "role", Role, {str(key): name for key, name in role_names().items()}, 110),
-            bilingual(tr("Name (English)"), "name", "en", 140),
-            bilingual(tr("Title (English)"), "title", "en", 160),
-            bilingual(tr("Affiliation (English)"), "affiliation", "en", 160),
-            _language_column(tr("Speaks")),
+            bilingual(translate("Details", "Name (Korean)"), "name", "ko", 120),
+            bilingual(translate("Details", "Title (Korean)"), "title", "ko", 120),
+            bilingual(translate("Details", "Affiliation (Korean)"), "affiliation", "ko", 140),
             _chosen(
-                tr("Pronoun"),
+                translate("Details", "Role"),
+                "role",
+                Role,
+                {str(key): name for key, name in role_names().items()},
+                110,
+            ),
+            bilingual(translate("Details", "Name (English)"), "name", "en", 140),
+            bilingual(translate("Details", "Title (English)"), "title", "en", 160),
+            bilingual(translate("Details", "Affiliation (English)"), "affiliation", "en", 160),
+            _language_column(translate("Details", "Speaks")),
+            _chosen(
+                translate("Details", "Pronoun"),
                 "pronoun",
                 Pronoun,
                 {str(key): name for key, name in pronoun_names().items()},
                 80,
             ),
-            bilingual(tr("Short form (Korean)"), "short", "ko", 130),
-            bilingual(tr("Short form (English)"), "short", "en", 130),
+            bilingual(translate("Details", "Short form (Korean)"), "short", "ko", 130),
+            bilingual(translate("Details", "Short form (English)"), "short", "en", 130),
         ]
 
     def _new(self) -> Participant:

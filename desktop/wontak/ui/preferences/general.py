@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from wontak.ui.context import Context
@@ -13,7 +14,7 @@ class GeneralSection(Section):
     """Taken on at once, without a restart."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(context, parent.tr("General"), parent)
+        super().__init__(context, QCoreApplication.translate("PreferencesPage", "General"), parent)
         self.add_choice(
             self.tr("Interface language"),
             LANGUAGE,

@@ -37,7 +37,7 @@ class ModelsSection(Section):
     """The packs on this machine, those that can be installed, and the recogniser in use."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(context, parent.tr("Models"), parent)
+        super().__init__(context, QCoreApplication.translate("PreferencesPage", "Models"), parent)
         self._use = QComboBox(self)
         self._use.activated.connect(lambda _place: self.settings.choose(RECOGNISER, self._use.currentData()))
         self.add_row(self.tr("Model to transcribe with"), self._use)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -17,7 +17,7 @@ class PrivacySection(Section):
     """Plain sentences with the folders they speak of."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(context, parent.tr("Privacy"), parent)
+        super().__init__(context, QCoreApplication.translate("PreferencesPage", "Privacy"), parent)
         self.add_text(
             self.tr(
                 "Recognition, translation and everything else happen on this computer. Nothing is sent anywhere: the program "

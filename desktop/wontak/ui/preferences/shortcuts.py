@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -26,7 +26,7 @@ class ShortcutsSection(Section):
     """A table of commands; below it, the keys of the marked one."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(context, parent.tr("Shortcut keys"), parent)
+        super().__init__(context, QCoreApplication.translate("PreferencesPage", "Shortcut keys"), parent)
         self._search = QLineEdit(self)
         self._search.setPlaceholderText(self.tr("Find a command or a key"))
         self._search.setAccessibleName(self._search.placeholderText())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from wontak.ui.context import Context
@@ -20,7 +21,9 @@ class WorkSection(Section):
     """What the tape deck and the transcript go by."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(context, parent.tr("Listening and typing"), parent)
+        super().__init__(
+            context, QCoreApplication.translate("PreferencesPage", "Listening and typing"), parent
+        )
         seconds = self.tr("{count} s")
         self.add_choice(
             self.tr("Step back when playing goes on"),

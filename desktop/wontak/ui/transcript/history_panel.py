@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from wontak.domain.transcript import Segment, Translation
@@ -33,8 +33,13 @@ class HistoryPanel(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(self._scroll, 1)
-        view.cursor_.moved.connect(self.refresh)
-        self._session.undo_changed.connect(self.refresh)
+        # Later: a card is not taken away while its own button is being pressed.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.refresh)
+        view.cursor_.moved.connect(self._later.start)
+        self._session.undo_changed.connect(self._later.start)
 
     def refresh(self) -> None:
         """Show the history of the segment the cursor is in."""
@@ -50,6 +55,9 @@ class HistoryPanel(QWidget):
             self._fill(column, segment)
         self._fill_deleted(column)
         column.addStretch(1)
+        former = self._scroll.takeWidget()
+        if former is not None:
+            former.deleteLater()
         self._scroll.setWidget(body)
 
     def showEvent(self, event: object) -> None:
@@ -77,8 +85,11 @@ class HistoryPanel(QWidget):
             for index, change in enumerate(store.history(kind, segment.id))
             if change.before is not None and _words(change) != _now(segment, kind)
         ]
+        shown: set[tuple[Kind, str]] = set()
         for change, kind, index in sorted(entries, key=lambda entry: entry[0].at, reverse=True):
-            column.addWidget(self._entry(change, kind, index, segment.id))
+            if (kind, _words(change)) not in shown:
+                shown.add((kind, _words(change)))
+                column.addWidget(self._entry(change, kind, index, segment.id))
         if not entries:
             column.addWidget(self._quiet(self.tr("It has said this from the beginning.")))
 
@@ -102,6 +113,7 @@ class HistoryPanel(QWidget):
             self._view.cursor_.settle()
             editing = self._session.editing
             self._session.attempt(lambda: editing.restore_version(kind, segment_id, index))
+            self._view.setFocus()
 
         return self._card(what, _words(change), self.tr("Restore"), restore)
 
@@ -111,6 +123,7 @@ class HistoryPanel(QWidget):
         def restore() -> None:
             self._session.attempt(lambda: self._session.editing.restore(one.segment.id))
             self._view.show_segment(one.segment.id)
+            self._view.setFocus()
 
         return self._card(what, one.segment.text, self.tr("Bring back"), restore)
 

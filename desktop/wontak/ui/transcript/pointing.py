@@ -42,11 +42,9 @@ class Pointing(QObject):
         if isinstance(event, QContextMenuEvent):
             self._ask_menu(event)
             return True
-        if watched is not self._view.viewport():
-            return False
-        if isinstance(event, QHelpEvent) and kind is QEvent.Type.ToolTip:
+        if isinstance(event, QHelpEvent) and kind is QEvent.Type.ToolTip and watched is self._view.viewport():
             return self._tell(event)
-        if isinstance(event, QMouseEvent):
+        if isinstance(event, QMouseEvent) and watched is self._view.viewport():
             if kind is QEvent.Type.MouseButtonPress and event.button() is Qt.MouseButton.LeftButton:
                 return self._press(event)
             if kind is QEvent.Type.MouseMove:

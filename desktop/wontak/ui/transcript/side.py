@@ -68,9 +68,21 @@ class SidePanel(QScrollArea):
         self._review(column, summary)
         self._comments(column, summary.comments)
         column.addStretch(1)
-        at = self.verticalScrollBar().value()
+        self._replace(body)
+
+    def _replace(self, body: QWidget) -> None:
+        """Show the new lines scrolled as the old ones were, the keyboard on the same line."""
+        at, former = self.verticalScrollBar().value(), self.takeWidget()
+        focused = -1
+        if former is not None:
+            lines = former.findChildren(_Line)
+            focused = next((place for place, line in enumerate(lines) if line.hasFocus()), -1)
+            former.deleteLater()
         self.setWidget(body)
         self.verticalScrollBar().setValue(at)
+        lines = body.findChildren(_Line)
+        if 0 <= focused < len(lines):
+            lines[focused].setFocus()
 
     def _people(self, column: QVBoxLayout, summary: Summary) -> None:
         column.addWidget(self._heading(self.tr("People")))
