@@ -50,6 +50,9 @@ format: $(DEV_STAMP)  ## put the source into its one format
 
 bench: $(DEV_STAMP)  ## speed and memory as ratios against the bare library
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.documents
+	$(BIN)/python -m tests.bench.library
+	$(BIN)/python -m tests.bench.window
 
 soak: $(DEV_STAMP)  ## the long forms of the tests: many kills
 	$(PYTEST) -m "soak or not soak" --timeout 7200

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from wontak import __version__
+from wontak import __version__, paths
 from wontak.desk.library import Library
-from wontak.store.packs import Packs
-from wontak.ui.context import Place
+from wontak.ui.context import STEPS, Place
+from wontak.ui.crash import CrashWatch
 from wontak.ui.deck.player import Player
+from wontak.ui.ending import EndingSignals
+from wontak.ui.errands import give_up_all
 from wontak.ui.jobs import Jobs
 from wontak.ui.language import InterfaceLanguage
 from wontak.ui.learning import Learning
+from wontak.ui.resuming import Resuming
 from wontak.ui.session import Session
 from wontak.ui.settings import Settings
+from wontak.ui.single_instance import SingleInstance
 from wontak.ui.theme import Theme
 from wontak.ui.window import MainWindow
 
@@ -28,17 +34,18 @@ class Application:
     def __init__(self, app: QApplication) -> None:
         self._app = app
         app.setApplicationName("wontak")
-        app.setApplicationDisplayName("Wontak")
         app.setApplicationVersion(__version__)
         QGuiApplication.setDesktopFileName("wontak")
+        app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "wontak.svg")))
         self.settings = Settings()
         self.language = InterfaceLanguage(app, self.settings)
+        self._name()
         self.theme = Theme(app, self.settings)
         self.jobs = Jobs()
         Learning(self.jobs)
         self.session = Session(self.settings, self.jobs)
+        self._resuming = Resuming(self.settings, self.session)
         self.player = Player(self.session, self.settings)
-        self.packs = Packs()
         self.library = Library()
         self.window = self._make_window()
         self.window.go(Place.LIBRARY)
@@ -51,9 +58,30 @@ class Application:
         if meeting:
             self.window.open_meeting(meeting)
 
+    def open(self, path: Path) -> None:
+        """Open a meeting by its folder or its database, or bring in what else a file manager has handed over."""
+        from wontak.store.database import DATABASE_FILE
+        from wontak.ui.dropped import take_files
+
+        take_files(self.window, [path.parent if path.name == DATABASE_FILE else path])
+
+    def offer_last(self) -> None:
+        """Offer to go on with the meeting that was open last."""
+        self._resuming.offer(self.window.notices, self._resume)
+
+    def come_forward(self, wanted: str = "") -> None:
+        """Show the window before all others, as another start asks, with what that start wants opened."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        if wanted:
+            self.open(Path(wanted))
+
     def close(self) -> None:
         """Store and let go of everything."""
         self.session.close()
+        give_up_all()
         self.jobs.close()
         self.settings.keep()
 
@@ -65,16 +93,25 @@ class Application:
             self.session,
             self.jobs,
             self.player,
-            self.packs,
             self.library,
         )
+
+    def _resume(self, folder: Path, place: Place) -> None:
+        self.window.open_meeting(folder)
+        if self.session.is_open and place in STEPS:
+            self.window.go(place)
+
+    def _name(self) -> None:
+        """The program's name as the interface language writes it."""
+        self._app.setApplicationDisplayName(QCoreApplication.translate("MainWindow", "Wontak"))
 
     def _renew_window(self) -> None:
         """The same meeting at the same place in another language: every text is made anew, none can be forgotten."""
         old, place = self.window, self.window.place or Place.LIBRARY
         old.settle()
+        self._name()
         self.window = self._make_window()
-        self.window.setGeometry(old.geometry())
+        self.window.restoreGeometry(old.saveGeometry())
         self.window.go(place)
         self.window.setVisible(old.isVisible())
         old.hide()
@@ -82,8 +119,34 @@ class Application:
 
 
 def main(meeting: Path | None = None) -> int:
-    """Open the window and stay until it is closed; gives the exit code."""
+    """Open the window and stay until it is closed; gives the exit code.
+
+    Where this user has a window already, that one comes forward with the meeting instead.
+    """
     app = QApplication(sys.argv[:1])
+    line = SingleInstance()
+    if line.hand_over(meeting):
+        return 0
     program = Application(app)
-    program.show(meeting)
-    return app.exec()
+    watch = CrashWatch(lambda: program.window.notices)
+    watch.begin()
+    line.asked.connect(program.come_forward)
+    line.listen()
+    EndingSignals(lambda: program.window.close(), app)
+    program.show()
+    QTimer.singleShot(0, _collect_again)
+    watch.mention_crash()
+    if meeting:
+        program.open(meeting)
+    else:
+        program.offer_last()
+    code = app.exec()
+    line.close()
+    watch.end()
+    return code
+
+
+def _collect_again() -> None:
+    """Look for garbage from here on, but never among what the window was made of."""
+    gc.freeze()
+    gc.enable()

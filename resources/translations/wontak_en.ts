@@ -6,9 +6,7 @@
     <message numerus="yes">
         <source>%n page(s)</source>
         <translation>
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
-        </translation>
+            <numerusform>%n page</numerusform><numerusform>%n pages</numerusform></translation>
     </message>
 </context>
 <context>
@@ -16,16 +14,12 @@
     <message numerus="yes">
         <source>%n place(s) replaced.</source>
         <translation>
-            <numerusform>%n place replaced.</numerusform>
-            <numerusform>%n places replaced.</numerusform>
-        </translation>
+            <numerusform>%n place replaced.</numerusform><numerusform>%n places replaced.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
         <translation>
-            <numerusform>%n found</numerusform>
-            <numerusform>%n found</numerusform>
-        </translation>
+            <numerusform>%n found</numerusform><numerusform>%n found</numerusform></translation>
     </message>
 </context>
 <context>
@@ -33,9 +27,7 @@
     <message numerus="yes">
         <source>%n thing(s) to look at before signing</source>
         <translation>
-            <numerusform>%n thing to look at before signing</numerusform>
-            <numerusform>%n things to look at before signing</numerusform>
-        </translation>
+            <numerusform>%n thing to look at before signing</numerusform><numerusform>%n things to look at before signing</numerusform></translation>
     </message>
 </context>
 <context>
@@ -43,16 +35,12 @@
     <message numerus="yes">
         <source>%n segment(s)</source>
         <translation>
-            <numerusform>%n segment</numerusform>
-            <numerusform>%n segments</numerusform>
-        </translation>
+            <numerusform>%n segment</numerusform><numerusform>%n segments</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n passage(s)</source>
         <translation>
-            <numerusform>%n passage</numerusform>
-            <numerusform>%n passages</numerusform>
-        </translation>
+            <numerusform>%n passage</numerusform><numerusform>%n passages</numerusform></translation>
     </message>
 </context>
 <context>
@@ -60,16 +48,12 @@
     <message numerus="yes">
         <source>%n row(s) will be taken over</source>
         <translation>
-            <numerusform>%n row will be taken over</numerusform>
-            <numerusform>%n rows will be taken over</numerusform>
-        </translation>
+            <numerusform>%n row will be taken over</numerusform><numerusform>%n rows will be taken over</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
         <translation>
-            <numerusform>… and %n more</numerusform>
-            <numerusform>… and %n more</numerusform>
-        </translation>
+            <numerusform>… and %n more</numerusform><numerusform>… and %n more</numerusform></translation>
     </message>
 </context>
 <context>
@@ -77,9 +61,7 @@
     <message numerus="yes">
         <source>{voice} is heard in %n segment(s). All of them get this speaker.</source>
         <translation>
-            <numerusform>{voice} is heard in %n segment. All of them get this speaker.</numerusform>
-            <numerusform>{voice} is heard in %n segments. All of them get this speaker.</numerusform>
-        </translation>
+            <numerusform>{voice} is heard in %n segment. All of them get this speaker.</numerusform><numerusform>{voice} is heard in %n segments. All of them get this speaker.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -87,9 +69,7 @@
     <message numerus="yes">
         <source>%n recording(s)</source>
         <translation>
-            <numerusform>%n recording</numerusform>
-            <numerusform>%n recordings</numerusform>
-        </translation>
+            <numerusform>%n recording</numerusform><numerusform>%n recordings</numerusform></translation>
     </message>
 </context>
 <context>
@@ -97,9 +77,7 @@
     <message numerus="yes">
         <source>%n second(s)</source>
         <translation>
-            <numerusform>%n second</numerusform>
-            <numerusform>%n seconds</numerusform>
-        </translation>
+            <numerusform>%n second</numerusform><numerusform>%n seconds</numerusform></translation>
     </message>
 </context>
 </TS>

@@ -462,199 +462,199 @@
     </message>
     <message>
         <source>Split at the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>커서 위치에서 나누기</translation>
     </message>
     <message>
         <source>Merge with the previous segment</source>
-        <translation type="unfinished"></translation>
+        <translation>앞 구간과 합치기</translation>
     </message>
     <message>
         <source>Merge with the next segment</source>
-        <translation type="unfinished"></translation>
+        <translation>뒤 구간과 합치기</translation>
     </message>
     <message>
         <source>Merge the selected segments</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 구간 합치기</translation>
     </message>
     <message>
         <source>Delete the segment</source>
-        <translation type="unfinished"></translation>
+        <translation>구간 삭제</translation>
     </message>
     <message>
         <source>Mark as a quotation</source>
-        <translation type="unfinished"></translation>
+        <translation>인용 표시</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>메모</translation>
     </message>
     <message>
         <source>Verify and go to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>확인하고 다음으로</translation>
     </message>
     <message>
         <source>Verify, or open again</source>
-        <translation type="unfinished"></translation>
+        <translation>확인함 표시/해제</translation>
     </message>
     <message>
         <source>Take off the record, or put on it</source>
-        <translation type="unfinished"></translation>
+        <translation>비공개 발언 지정/해제</translation>
     </message>
     <message>
         <source>Approve the translation</source>
-        <translation type="unfinished"></translation>
+        <translation>번역 승인</translation>
     </message>
     <message>
         <source>Copy with speaker and time</source>
-        <translation type="unfinished"></translation>
+        <translation>발언자와 시각을 함께 복사</translation>
     </message>
     <message>
         <source>Speaker unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>발언자 알 수 없음</translation>
     </message>
     <message>
         <source>Assign the whole voice…</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 목소리 모두 지정…</translation>
     </message>
     <message>
         <source>Speaker 1</source>
-        <translation type="unfinished"></translation>
+        <translation>발언자 1</translation>
     </message>
     <message>
         <source>Speaker 2</source>
-        <translation type="unfinished"></translation>
+        <translation>발언자 2</translation>
     </message>
     <message>
         <source>Speaker 3</source>
-        <translation type="unfinished"></translation>
+        <translation>발언자 3</translation>
     </message>
     <message>
         <source>Speaker 4</source>
-        <translation type="unfinished"></translation>
+        <translation>발언자 4</translation>
     </message>
     <message>
         <source>Speaker 5</source>
-        <translation type="unfinished"></translation>
+        <translation>발언자 5</translation>
     </message>
     <message>
         <source>Speaker 6</source>
-        <translation type="unfinished"></translation>
+        <translation>발언자 6</translation>
     </message>
     <message>
         <source>Speaker 7</source>
-        <translation type="unfinished"></translation>
+        <translation>발언자 7</translation>
     </message>
     <message>
         <source>Speaker 8</source>
-        <translation type="unfinished"></translation>
+        <translation>발언자 8</translation>
     </message>
     <message>
         <source>Speaker 9</source>
-        <translation type="unfinished"></translation>
+        <translation>발언자 9</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>찾기</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>바꾸기</translation>
     </message>
     <message>
         <source>Next place found</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 찾기</translation>
     </message>
     <message>
         <source>Previous place found</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 찾기</translation>
     </message>
     <message>
         <source>Go to time…</source>
-        <translation type="unfinished"></translation>
+        <translation>시각으로 이동…</translation>
     </message>
     <message>
         <source>Next to review</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 검토할 곳</translation>
     </message>
     <message>
         <source>Next not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 미확인 구간</translation>
     </message>
     <message>
         <source>Next heard uncertainly</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 불확실한 구간</translation>
     </message>
     <message>
         <source>Next flagged</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 표시된 구간</translation>
     </message>
     <message>
         <source>Play from the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>커서 위치부터 재생</translation>
     </message>
     <message>
         <source>Show what is being played</source>
-        <translation type="unfinished"></translation>
+        <translation>재생 중인 구간 보기</translation>
     </message>
     <message>
         <source>Select the segment above too</source>
-        <translation type="unfinished"></translation>
+        <translation>위 구간도 선택</translation>
     </message>
     <message>
         <source>Select the segment below too</source>
-        <translation type="unfinished"></translation>
+        <translation>아래 구간도 선택</translation>
     </message>
     <message>
         <source>Select all segments</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 구간 선택</translation>
     </message>
     <message>
         <source>Transcribe</source>
-        <translation type="unfinished">받아쓰기 실행</translation>
+        <translation>받아쓰기 실행</translation>
     </message>
     <message>
         <source>Tell voices apart</source>
-        <translation type="unfinished"></translation>
+        <translation>목소리 구분</translation>
     </message>
     <message>
         <source>Translate</source>
-        <translation type="unfinished"></translation>
+        <translation>번역</translation>
     </message>
     <message>
         <source>Transcribe the segment again</source>
-        <translation type="unfinished"></translation>
+        <translation>이 구간 다시 받아쓰기</translation>
     </message>
     <message>
         <source>Other language: transcribe again</source>
-        <translation type="unfinished"></translation>
+        <translation>언어를 바꾸어 다시 받아쓰기</translation>
     </message>
     <message>
         <source>Translate again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 번역</translation>
     </message>
     <message>
         <source>Add to the glossary…</source>
-        <translation type="unfinished"></translation>
+        <translation>용어집에 추가…</translation>
     </message>
     <message>
         <source>History of the segment</source>
-        <translation type="unfinished"></translation>
+        <translation>구간의 변경 기록</translation>
     </message>
     <message>
         <source>Show the translation</source>
-        <translation type="unfinished">번역 표시</translation>
+        <translation>번역 보기</translation>
     </message>
     <message>
         <source>Translation beside the original</source>
-        <translation type="unfinished">번역을 원문 옆에 표시</translation>
+        <translation>번역을 원문 옆에 표시</translation>
     </message>
     <message>
         <source>Shade uncertain words</source>
-        <translation type="unfinished"></translation>
+        <translation>불확실한 낱말 음영 표시</translation>
     </message>
     <message>
         <source>To the text or the side panel</source>
-        <translation type="unfinished"></translation>
+        <translation>본문과 옆 창 사이 이동</translation>
     </message>
 </context>
 <context>
@@ -759,78 +759,78 @@
     <name>EmptyState</name>
     <message>
         <source>Recognition model</source>
-        <translation type="unfinished"></translation>
+        <translation>음성 인식 모델</translation>
     </message>
     <message>
         <source>No sound yet</source>
-        <translation type="unfinished">아직 녹음이 없습니다</translation>
+        <translation>아직 녹음이 없습니다</translation>
     </message>
     <message>
         <source>The transcript is made from a recording. Import one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>녹취록은 녹음으로 만듭니다. 먼저 음성 파일을 불러오십시오.</translation>
     </message>
     <message>
         <source>Go to Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음으로 이동</translation>
     </message>
     <message>
         <source>Transcribing</source>
-        <translation type="unfinished">받아쓰는 중</translation>
+        <translation>받아쓰는 중입니다</translation>
     </message>
     <message>
         <source>No model to transcribe with</source>
-        <translation type="unfinished"></translation>
+        <translation>음성 인식 모델이 없습니다</translation>
     </message>
     <message>
         <source>Models are installed, or brought in from a file, in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>설정에서 모델을 설치하거나 파일에서 가져올 수 있습니다.</translation>
     </message>
     <message>
         <source>Open the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>설정 열기</translation>
     </message>
     <message>
         <source>Not transcribed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 받아쓰지 않았습니다</translation>
     </message>
     <message>
         <source>The text appears here as it is recognised, and can be corrected at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>알아듣는 대로 여기에 글이 나타나며 바로 고칠 수 있습니다.</translation>
     </message>
     <message>
         <source>Transcribe</source>
-        <translation type="unfinished">받아쓰기 실행</translation>
+        <translation>받아쓰기 실행</translation>
     </message>
     <message>
         <source>This starter model knows only the voices of the sample. Install a real model for a real meeting.</source>
-        <translation type="unfinished"></translation>
+        <translation>시험용 모델은 예제의 목소리만 알아듣습니다. 실제 회의에는 실제 모델을 설치하십시오.</translation>
     </message>
 </context>
 <context>
     <name>EngineOperations</name>
     <message>
         <source>Transcribe</source>
-        <translation type="unfinished">받아쓰기 실행</translation>
+        <translation>받아쓰기</translation>
     </message>
     <message>
         <source>Tell voices apart</source>
-        <translation type="unfinished"></translation>
+        <translation>목소리 구분</translation>
     </message>
     <message>
         <source>Translate</source>
-        <translation type="unfinished"></translation>
+        <translation>번역</translation>
     </message>
     <message>
         <source>No speech was recognised there; the text stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 구간에서 말소리를 알아듣지 못하여 글을 그대로 두었습니다.</translation>
     </message>
     <message>
         <source>Transcribe a segment again</source>
-        <translation type="unfinished"></translation>
+        <translation>구간 다시 받아쓰기</translation>
     </message>
     <message>
         <source>Translate again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 번역</translation>
     </message>
 </context>
 <context>
@@ -941,71 +941,69 @@
     <name>FindBar</name>
     <message numerus="yes">
         <source>%n place(s) replaced.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n곳을 바꾸었습니다.</numerusform></translation>
     </message>
     <message>
         <source>Preview of what will be replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>바꿀 내용 미리 보기</translation>
     </message>
     <message>
         <source>Find in this meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>이 회의에서 찾기</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>찾기</translation>
     </message>
     <message>
         <source>Match case</source>
-        <translation type="unfinished"></translation>
+        <translation>대소문자 구분</translation>
     </message>
     <message>
         <source>Whole words</source>
-        <translation type="unfinished"></translation>
+        <translation>온전한 낱말만</translation>
     </message>
     <message>
         <source>Translations too</source>
-        <translation type="unfinished"></translation>
+        <translation>번역 포함</translation>
     </message>
     <message>
         <source>Previous place</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 찾기</translation>
     </message>
     <message>
         <source>Next place</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 찾기</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Replace with</source>
-        <translation type="unfinished"></translation>
+        <translation>바꿀 내용</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>바꾸기</translation>
     </message>
     <message>
         <source>Replace all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 바꾸기</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished">미리 보기</translation>
+        <translation>미리 보기</translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n곳</numerusform></translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>찾는 내용 없음</translation>
     </message>
 </context>
 <context>
@@ -1115,7 +1113,7 @@
     <name>GlossaryOperation</name>
     <message>
         <source>“{ko} – {en}” is in the glossary now.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{ko} – {en}” 용어를 용어집에 추가했습니다.</translation>
     </message>
 </context>
 <context>
@@ -1141,7 +1139,7 @@
         <translation>용어집</translation>
     </message>
     <message>
-        <source>Names and terms as they are to be heard and translated. What stands here comes before the terms that the program brings along; the meeting&apos;s own come first.</source>
+        <source>Names and terms as they are to be heard and translated. What stands here comes before the terms that the program brings along; the meeting's own come first.</source>
         <translation>이름과 용어를 어떻게 알아듣고 옮길지 정합니다. 여기 적은 용어는 프로그램에 들어 있는 용어보다 앞서고, 이 회의의 용어가 가장 앞섭니다.</translation>
     </message>
 </context>
@@ -1149,35 +1147,35 @@
     <name>HistoryPanel</name>
     <message>
         <source>History of {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 구간의 변경 기록</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>변경 기록</translation>
     </message>
     <message>
         <source>Close the history</source>
-        <translation type="unfinished"></translation>
+        <translation>변경 기록 닫기</translation>
     </message>
     <message>
         <source>It has said this from the beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>처음부터 지금까지 바뀌지 않았습니다.</translation>
     </message>
     <message>
         <source>Deleted segments</source>
-        <translation type="unfinished"></translation>
+        <translation>삭제한 구간</translation>
     </message>
     <message>
         <source>made by the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>기계가 작성</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>되돌리기</translation>
     </message>
     <message>
         <source>Bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>되살리기</translation>
     </message>
 </context>
 <context>
@@ -1485,7 +1483,7 @@
         <translation>설치된 것 가운데 가장 좋은 모델</translation>
     </message>
     <message>
-        <source>starter model: knows only the sample&apos;s voices</source>
+        <source>starter model: knows only the sample's voices</source>
         <translation>시험용 모델: 실제 회의에는 쓸 수 없음</translation>
     </message>
     <message>
@@ -1517,46 +1515,46 @@
     <name>Navigation</name>
     <message>
         <source>Every segment is verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 구간을 확인했습니다.</translation>
     </message>
     <message>
         <source>Nothing was heard uncertainly.</source>
-        <translation type="unfinished"></translation>
+        <translation>불확실한 구간이 없습니다.</translation>
     </message>
     <message>
         <source>No segment is flagged.</source>
-        <translation type="unfinished"></translation>
+        <translation>표시된 구간이 없습니다.</translation>
     </message>
     <message>
         <source>Nothing is left of this kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 유형으로 남은 구간이 없습니다.</translation>
     </message>
     <message>
         <source>Nothing is left to review.</source>
-        <translation type="unfinished"></translation>
+        <translation>검토할 곳이 더 없습니다.</translation>
     </message>
     <message>
         <source>That is no time: write 1:02:30, 62:30 or 3750.</source>
-        <translation type="unfinished"></translation>
+        <translation>시각을 읽을 수 없습니다. 1:02:30, 62:30 또는 3750처럼 입력해 주십시오.</translation>
     </message>
 </context>
 <context>
     <name>Operations</name>
     <message>
         <source>Put the cursor into the original text to split it.</source>
-        <translation type="unfinished"></translation>
+        <translation>나누려면 커서를 원문에 두십시오.</translation>
     </message>
     <message>
         <source>Select segments that follow one another to merge them.</source>
-        <translation type="unfinished"></translation>
+        <translation>합치려면 서로 이어지는 구간을 선택하십시오.</translation>
     </message>
     <message>
         <source>Segments of two recordings cannot be merged.</source>
-        <translation type="unfinished"></translation>
+        <translation>서로 다른 녹음의 구간은 합칠 수 없습니다.</translation>
     </message>
     <message>
         <source>Tell the voices apart first: this segment has no voice yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 구간은 아직 목소리가 구분되지 않았습니다. 먼저 목소리 구분을 실행하십시오.</translation>
     </message>
 </context>
 <context>
@@ -1701,77 +1699,76 @@
     <name>Questions</name>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>메모</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>저장</translation>
     </message>
     <message>
         <source>Assign a voice</source>
-        <translation type="unfinished"></translation>
+        <translation>목소리의 발언자 지정</translation>
     </message>
     <message>
         <source>Assign</source>
-        <translation type="unfinished"></translation>
+        <translation>지정</translation>
     </message>
     <message numerus="yes">
         <source>{voice} is heard in %n segment(s). All of them get this speaker.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>{voice}: 구간 %n개. 이 구간 모두에 발언자를 지정합니다.</numerusform></translation>
     </message>
     <message>
         <source>Nobody known</source>
-        <translation type="unfinished"></translation>
+        <translation>알 수 없음</translation>
     </message>
     <message>
         <source>Speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>발언자</translation>
     </message>
     <message>
         <source>Add to the glossary</source>
-        <translation type="unfinished"></translation>
+        <translation>용어집에 추가</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>추가</translation>
     </message>
     <message>
         <source>Korean</source>
-        <translation type="unfinished"></translation>
+        <translation>한국어</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>영어</translation>
     </message>
     <message>
         <source>This meeting</source>
-        <translation type="unfinished">이 회의</translation>
+        <translation>이 회의</translation>
     </message>
     <message>
         <source>All meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 회의</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>적용 범위</translation>
     </message>
     <message>
         <source>Go to time</source>
-        <translation type="unfinished"></translation>
+        <translation>시각으로 이동</translation>
     </message>
     <message>
         <source>Go</source>
-        <translation type="unfinished"></translation>
+        <translation>이동</translation>
     </message>
     <message>
         <source>1:02:30, 62:30 or 3750</source>
-        <translation type="unfinished"></translation>
+        <translation>1:02:30, 62:30 또는 3750</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">시간</translation>
+        <translation>시각</translation>
     </message>
 </context>
 <context>
@@ -1895,50 +1892,50 @@ Several parts can be imported together; the files themselves are never altered.<
     <name>SidePanel</name>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>참석자</translation>
     </message>
     <message>
         <source>{name} speaks in the segment, or in all that are selected</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 구간의 발언자를 지정합니다: {name}</translation>
     </message>
     <message>
         <source>Say whose voice this is</source>
-        <translation type="unfinished"></translation>
+        <translation>누구의 목소리인지 지정합니다</translation>
     </message>
     <message>
         <source>Nobody is on the roster yet: see Details.</source>
-        <translation type="unfinished"></translation>
+        <translation>참석자 명단이 비어 있습니다. 회의 정보에서 추가하십시오.</translation>
     </message>
     <message>
         <source>To review</source>
-        <translation type="unfinished"></translation>
+        <translation>검토할 곳</translation>
     </message>
     <message>
         <source>Nothing is left to review.</source>
-        <translation type="unfinished"></translation>
+        <translation>검토할 곳이 더 없습니다.</translation>
     </message>
     <message>
         <source>Next by risk</source>
-        <translation type="unfinished"></translation>
+        <translation>중요한 곳부터 보기</translation>
     </message>
     <message>
         <source>Comments</source>
-        <translation type="unfinished"></translation>
+        <translation>메모</translation>
     </message>
 </context>
 <context>
     <name>StandingBar</name>
     <message>
         <source>Correct it all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>그래도 고치기</translation>
     </message>
     <message>
         <source>The minutes are approved. What you change now is recorded as a corrigendum.</source>
-        <translation type="unfinished"></translation>
+        <translation>승인한 회의록입니다. 지금부터 고치는 내용은 정정으로 기록됩니다.</translation>
     </message>
     <message>
         <source>The minutes are approved, and the transcript with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>회의록과 녹취록이 승인되어 잠겨 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -2026,206 +2023,206 @@ Several parts can be imported together; the files themselves are never altered.<
     <name>Transcript</name>
     <message>
         <source>interpretation</source>
-        <translation type="unfinished"></translation>
+        <translation>통역</translation>
     </message>
     <message>
         <source>marked as a quotation</source>
-        <translation type="unfinished"></translation>
+        <translation>인용 표시함</translation>
     </message>
     <message>
         <source>off the record</source>
-        <translation type="unfinished"></translation>
+        <translation>비공개 발언</translation>
     </message>
     <message>
         <source>No translation yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 번역이 없습니다</translation>
     </message>
     <message>
         <source>Unknown speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>발언자 알 수 없음</translation>
     </message>
     <message>
         <source>Voice {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>목소리 {number}</translation>
     </message>
     <message>
         <source>Korean</source>
-        <translation type="unfinished"></translation>
+        <translation>한국어</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>영어</translation>
     </message>
     <message>
         <source>not checked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 확인하지 않음</translation>
     </message>
     <message>
         <source>edited</source>
-        <translation type="unfinished"></translation>
+        <translation>고침</translation>
     </message>
     <message>
         <source>verified</source>
-        <translation type="unfinished"></translation>
+        <translation>확인함</translation>
     </message>
     <message>
         <source>approved</source>
-        <translation type="unfinished"></translation>
+        <translation>승인</translation>
     </message>
     <message>
         <source>machine translation</source>
-        <translation type="unfinished"></translation>
+        <translation>기계 번역</translation>
     </message>
     <message>
         <source>original has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>원문이 바뀜</translation>
     </message>
     <message>
         <source>number differs</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자가 다름</translation>
     </message>
     <message>
         <source>negation differs</source>
-        <translation type="unfinished"></translation>
+        <translation>긍정·부정이 다름</translation>
     </message>
     <message>
         <source>perhaps not said</source>
-        <translation type="unfinished"></translation>
+        <translation>말하지 않은 내용일 수 있음</translation>
     </message>
     <message>
         <source>repeats itself</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 말이 되풀이됨</translation>
     </message>
     <message>
         <source>name missing</source>
-        <translation type="unfinished"></translation>
+        <translation>이름이 빠짐</translation>
     </message>
     <message>
         <source>wrong script</source>
-        <translation type="unfinished"></translation>
+        <translation>문자가 언어와 다름</translation>
     </message>
     <message>
         <source>left untranslated</source>
-        <translation type="unfinished"></translation>
+        <translation>번역되지 않음</translation>
     </message>
     <message>
         <source>language uncertain</source>
-        <translation type="unfinished"></translation>
+        <translation>언어가 불확실함</translation>
     </message>
     <message>
         <source>something left out</source>
-        <translation type="unfinished"></translation>
+        <translation>빠진 내용이 있음</translation>
     </message>
     <message>
         <source>no speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>발언자 없음</translation>
     </message>
     <message>
         <source>heard uncertainly</source>
-        <translation type="unfinished"></translation>
+        <translation>불확실하게 들림</translation>
     </message>
     <message>
         <source>translation out of date</source>
-        <translation type="unfinished"></translation>
+        <translation>원문이 바뀐 번역</translation>
     </message>
     <message>
         <source>term not from the glossary</source>
-        <translation type="unfinished"></translation>
+        <translation>용어집과 다른 용어</translation>
     </message>
     <message>
         <source>several speak at once</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 사람이 함께 말함</translation>
     </message>
     <message>
         <source>too fast to be right</source>
-        <translation type="unfinished"></translation>
+        <translation>말이 지나치게 빠름</translation>
     </message>
     <message>
         <source>no translation</source>
-        <translation type="unfinished"></translation>
+        <translation>번역 없음</translation>
     </message>
     <message>
         <source>retyped</source>
-        <translation type="unfinished"></translation>
+        <translation>글 고침</translation>
     </message>
     <message>
         <source>split</source>
-        <translation type="unfinished"></translation>
+        <translation>나눔</translation>
     </message>
     <message>
         <source>merged</source>
-        <translation type="unfinished"></translation>
+        <translation>합침</translation>
     </message>
     <message>
         <source>deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>삭제함</translation>
     </message>
     <message>
         <source>restored</source>
-        <translation type="unfinished"></translation>
+        <translation>되살림</translation>
     </message>
     <message>
         <source>speaker assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>발언자 지정</translation>
     </message>
     <message>
         <source>voice named</source>
-        <translation type="unfinished"></translation>
+        <translation>목소리의 발언자 지정</translation>
     </message>
     <message>
         <source>time moved</source>
-        <translation type="unfinished"></translation>
+        <translation>시간 옮김</translation>
     </message>
     <message>
         <source>language changed</source>
-        <translation type="unfinished"></translation>
+        <translation>언어 바꿈</translation>
     </message>
     <message>
         <source>transcribed again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 받아씀</translation>
     </message>
     <message>
         <source>translation edited</source>
-        <translation type="unfinished"></translation>
+        <translation>번역 고침</translation>
     </message>
     <message>
         <source>translation approved</source>
-        <translation type="unfinished"></translation>
+        <translation>번역 승인</translation>
     </message>
     <message>
         <source>translated again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 번역함</translation>
     </message>
     <message>
         <source>quotation mark set or removed</source>
-        <translation type="unfinished"></translation>
+        <translation>인용 표시 변경</translation>
     </message>
     <message>
         <source>comment changed</source>
-        <translation type="unfinished"></translation>
+        <translation>메모 변경</translation>
     </message>
     <message>
         <source>verified or reopened</source>
-        <translation type="unfinished"></translation>
+        <translation>확인 표시 변경</translation>
     </message>
     <message>
         <source>taken off or put on the record</source>
-        <translation type="unfinished"></translation>
+        <translation>비공개 발언 지정 변경</translation>
     </message>
     <message>
         <source>found and replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>찾아 바꿈</translation>
     </message>
     <message>
         <source>earlier version restored</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 내용으로 되돌림</translation>
     </message>
 </context>
 <context>
     <name>TranscriptPage</name>
     <message>
         <source>Speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>발언자</translation>
     </message>
 </context>
 <context>
@@ -2358,7 +2355,7 @@ Several parts can be imported together; the files themselves are never altered.<
     <name>_Dialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
 </context>
 <context>

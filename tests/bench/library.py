@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.by_hand import edit_text
 from tests.conftest import ROOT, SAMPLE
 from wontak.desk.library import Library
 from wontak.domain.library import Ranking, Sort
@@ -150,7 +151,7 @@ def report_changed_meeting(library: Library, folder: Path) -> None:
     times = []
     for number in range(5):
         with MeetingStore.open(changed) as store:
-            store.edit_text(1, f"국회 {number}", Actor.person())
+            edit_text(store, 1, f"국회 {number}", Actor.person())
             times.append(1000 * taken_s(lambda: library.search("국회")))
     print(f"The same search when a meeting has changed: median {statistics.median(times):.1f} ms.")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.by_hand import edit_text, set_interprets, set_speaker
 from tests.conftest import ROOT
 from tests.store.conftest import CLERK, ENGINE, said
 from wontak.desk.editing import Editing
@@ -64,8 +65,8 @@ def store(tmp_path: Path) -> Iterator[MeetingStore]:
         first = made.segments()
         turns = tuple(VoiceTurn(1, one.start_s, one.end_s, one.voice or "") for one in first)
         made.apply_voices(turns, first, (("V1", "han"),), Actor.machine("voices"))
-        made.set_interprets(first[2].id, first[1].id, CLERK)
-        made.set_interprets(first[7].id, first[6].id, CLERK)
+        set_interprets(made, first[2].id, first[1].id, CLERK)
+        set_interprets(made, first[7].id, first[6].id, CLERK)
         for language in Language:
             made.replace_blocks(language, _blocks(language), Actor.machine("draft"))
         yield made
@@ -277,7 +278,7 @@ def test_what_a_job_did_meanwhile_survives_undoing(store: MeetingStore) -> None:
     editing.perform(edits.star((first,), True))
     editing.perform(edits.retype(store.segment(first.id), "의회는 듣습니다"))
     store.set_translation(first.id, Translation(Language.EN, "It listens."), ARGOS)
-    store.set_speaker(first.id, "miller", Actor.machine("voices"))
+    set_speaker(store, first.id, "miller", Actor.machine("voices"))
     editing.undo()
     assert (store.segment(first.id).text, store.segment(first.id).starred) == (first.text, True)
     assert store.segment(first.id).translation == first.translation
@@ -317,7 +318,7 @@ def test_a_step_whose_segments_a_job_has_replaced_is_given_up_without_harm(store
 
 def test_words_that_changed_since_are_not_overwritten(store: MeetingStore) -> None:
     editing, first = Editing(store, CLERK), store.segments()[0]
-    store.edit_text(first.id, "다른 창에서 고친 말", CLERK)
+    edit_text(store, first.id, "다른 창에서 고친 말", CLERK)
     for step in (edits.retype(first, "고친 말"), edits.split(first, 8), edits.delete((first,))):
         with pytest.raises(WontakError):
             editing.perform(step)

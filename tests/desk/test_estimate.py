@@ -31,7 +31,9 @@ def test_before_any_job_a_larger_model_is_expected_to_take_longer(file: Path) ->
 
 def test_before_any_job_more_cores_are_expected_to_be_faster(file: Path) -> None:
     small = pack("small", 480_000_000)
-    assert Estimates(file, cores=2).transcription_s(small, 600) > Estimates(file, cores=8).transcription_s(small, 600)
+    assert Estimates(file, cores=2).transcription_s(small, 600) > Estimates(file, cores=8).transcription_s(
+        small, 600
+    )
 
 
 def test_a_finished_job_teaches_how_fast_this_computer_is(file: Path) -> None:
@@ -88,6 +90,8 @@ def test_the_workload_is_what_the_request_leaves_to_be_done(tmp_path: Path) -> N
         (4700, "About 1 h 20 min on this computer.", "이 컴퓨터에서 약 1시간 20분 걸립니다."),
     ],
 )
-def test_an_estimate_is_said_no_more_exactly_than_it_is_known(length_s: float, english: str, korean: str) -> None:
+def test_an_estimate_is_said_no_more_exactly_than_it_is_known(
+    length_s: float, english: str, korean: str
+) -> None:
     assert said(length_s, Language.EN) == english
     assert said(length_s, Language.KO) == korean

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.by_hand import edit_text, mark
 from wontak.desk.glossary import meeting_file, save
 from wontak.desk.library import Library
 from wontak.domain.errors import Code, WontakError
@@ -86,7 +87,7 @@ def test_a_refresh_lists_what_lies_in_the_folders(library: Library, make: Make, 
     other = make("의회의 미래")
     assert library.refresh()
     with MeetingStore.open(budget) as store:
-        store.mark(1, CLERK, review=Review.VERIFIED)
+        mark(store, 1, CLERK, review=Review.VERIFIED)
     assert library.refresh()
     entries = {entry.folder: entry for entry in library.entries()}
     assert set(entries) == {budget, other}
@@ -138,7 +139,7 @@ def test_what_is_off_the_record_is_never_found(library: Library, make: Make, tmp
         store.replace_blocks(
             Language.KO, [Block(BlockKind.REMARK, Language.KO, "비밀예산 요지", sources=(1,))], ENGINE
         )
-        store.mark(1, CLERK, off_record=True)
+        mark(store, 1, CLERK, off_record=True)
         # No refresh in between, and the meeting still open.
         assert library.search("비밀예산").count == 0
         assert library.search("secret").count == 0
@@ -181,9 +182,9 @@ def test_every_sort_has_an_order(library: Library, make: Make) -> None:
 def test_reading_leaves_a_meeting_as_it_is_and_its_owner_at_work(library: Library, budget: Path) -> None:
     with MeetingStore.open(budget) as store:
         with store.transaction():
-            store.edit_text(2, "고친 질의입니다", CLERK)
+            edit_text(store, 2, "고친 질의입니다", CLERK)
             library.refresh()
-        store.edit_text(2, "다시 고친 질의", CLERK)
+        edit_text(store, 2, "다시 고친 질의", CLERK)
         library.refresh()
         assert library.search("다시").count == 1
         assert not library.refresh()
@@ -303,7 +304,7 @@ def test_an_archive_holds_the_whole_meeting_while_it_is_being_worked_on(
     save(meeting_file(budget), [Term("의원연맹", "Parliamentary Union")])
     heard: list[tuple[int, int]] = []
     with MeetingStore.open(budget) as store:
-        store.edit_text(1, "아직 로그에만 있는 글", CLERK)
+        edit_text(store, 1, "아직 로그에만 있는 글", CLERK)
         file = library.export_archive(
             budget, tmp_path / "회의.wontakz", lambda done, total: heard.append((done, total))
         )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.by_hand import mark
 from tests.export.minutes_blocks import KO, material
 from tests.minutes.sample import sample_meeting, sample_segments
 from wontak.cli.main import DONE, FAULT, run
@@ -22,7 +23,7 @@ def folder(tmp_path: Path) -> Path:
     with MeetingStore.create(folder, sample_meeting()) as store:
         store.add_recording("audio/녹음.wav", 600.0)
         store.store_stretch(1, 0.0, 600.0, sample_segments(), Actor.machine("faster-whisper", "starter"))
-        store.mark(store.segments()[3].id, Actor.person("김서기"), off_record=True)
+        mark(store, store.segments()[3].id, Actor.person("김서기"), off_record=True)
     return folder
 
 

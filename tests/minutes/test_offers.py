@@ -5,7 +5,7 @@ import pytest
 from tests.minutes.budget_meeting import BUDGET, SPOKEN
 from tests.minutes.sample import said
 from wontak.domain.meeting import Language
-from wontak.domain.minutes import Block, BlockKind
+from wontak.domain.minutes import Block, BlockKind, Origin
 from wontak.minutes.draft import draft
 
 EN, KO = Language.EN, Language.KO
@@ -47,6 +47,45 @@ def test_a_whole_meeting_yields_what_was_decided_and_who_does_what_by_when() -> 
             "by November",
         ),
     ]
+
+
+def test_speech_as_it_is_spoken_yields_decisions_and_no_calls() -> None:
+    """Without full stops, with fillers, and with a translation that splits otherwise."""
+    spoken = (
+        said(
+            1,
+            "na",
+            "네 그러면 어 회의를 시작하도록 하겠습니다 오늘 안건은 야간 개방 예산입니다",
+            "Well, let us start the meeting. Today's agenda is the night opening budget.",
+        ),
+        said(
+            2,
+            "goh",
+            "이용자가 4,120명이었거든요 그래서 저희는 사서가 더 있어야 된다고 봐요",
+            "Um, there were 4,120 users. So we think we need more librarians.",
+        ),
+        said(
+            3,
+            "na",
+            "첫째 주 3일 개방을 시범 운영하기로 의결했습니다 둘째 도서관은 인력 계획을 제출하기로 했습니다 회의를 마치겠습니다",
+            "First, we resolved to run a trial of three nights a week. Second, the library agreed to submit a staffing plan.",
+        ),
+    )
+    korean, english = draft(BUDGET, spoken, KO), draft(BUDGET, spoken, EN)
+    assert [text for _, text, _, _ in offered(korean)] == [
+        "주 3일 개방을 시범 운영하기로 의결함",
+        "도서관은 인력 계획을 제출하기로 함",
+    ]
+    assert [text for _, text, _, _ in offered(english)] == [
+        "It was resolved to run a trial of three nights a week.",
+        "The library agreed to submit a staffing plan.",
+    ]
+    told = "\n".join(block.whole for block in (*korean, *english) if block.origin is Origin.DRAFTED)
+    assert not any(word in told for word in ("시작", "안건", "마치", "start", "agenda", "Um", "Well"))
+    assert (
+        "“저희는 사서가 더 있어야 된다고 봐요”" in told
+        and "이날 회의에서는 주 3일 개방을 시범 운영하기로 의결했다." in told
+    )
 
 
 @pytest.mark.parametrize(

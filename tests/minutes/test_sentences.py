@@ -15,6 +15,15 @@ def test_english_sentences_end_at_marks_but_not_at_abbreviations() -> None:
     )
 
 
+def test_korean_sentences_of_polite_speech_are_found_without_full_stops() -> None:
+    text = "이용자가 늘었거든요 그래서 사서가 있어야 된다고 봐요 저는요 다르게 봅니다"
+    assert split(text, Language.KO) == (
+        "이용자가 늘었거든요",
+        "그래서 사서가 있어야 된다고 봐요",
+        "저는요 다르게 봅니다",
+    )
+
+
 def test_korean_sentences_are_found_without_full_stops() -> None:
     text = "기준을 마련해야 합니다 예산이 부족하니까 더 논의하겠습니다 동의하십니까 2026. 3. 18. 회의에서 정했습니다."
     assert split(text, Language.KO) == (

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.by_hand import set_speaker
 from tests.store.conftest import CLERK, ENGINE, said
 from wontak.desk.editing import Editing
 from wontak.domain import edits
@@ -23,7 +24,7 @@ LEAD = Block(BlockKind.LEAD, Language.KO, "국회는 세미나를 열었다.", "
 @pytest.fixture
 def editing(store: MeetingStore) -> Editing:
     """The meeting with a translation and a paragraph, approved."""
-    store.set_speaker(1, "han", CLERK)
+    set_speaker(store, 1, "han", CLERK)
     store.set_translation(1, Translation(Language.EN, "Parliament must listen."), ENGINE)
     store.replace_blocks(Language.KO, (LEAD,), CLERK)
     store.approve("김서기", WHEN)
@@ -121,4 +122,4 @@ def test_the_name_of_who_approved_survives_closing(store: MeetingStore, editing:
 
 def test_a_machine_that_names_itself_is_refused_too(store: MeetingStore, editing: Editing) -> None:
     with pytest.raises(WontakError):
-        store.set_speaker(1, "moon", Actor.machine("voices"))
+        set_speaker(store, 1, "moon", Actor.machine("voices"))

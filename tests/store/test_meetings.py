@@ -13,12 +13,13 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from tests.by_hand import edit_text, mark, set_speaker
 from tests.store.conftest import CLERK, ENGINE, said
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.meeting import Bilingual, Event, Meeting, Status
 from wontak.domain.transcript import Marker
 from wontak.store.meetings import MeetingStore
-from wontak.store.migrations import NAMED_STEPS, STEPS
+from wontak.store.migrations import NAMED_STEPS, steps
 
 WRITER = """
 import sys
@@ -125,7 +126,7 @@ def test_settings_and_markers_are_kept(store: MeetingStore) -> None:
 
 def test_who_leaves_the_roster_is_credited_with_nothing(store: MeetingStore, meeting: Meeting) -> None:
     first = store.segments()[0]
-    store.set_speaker(first.id, "miller", CLERK)
+    set_speaker(store, first.id, "miller", CLERK)
     shorter = dataclasses.replace(meeting, participants=meeting.participants[:1], agenda=meeting.agenda[:1])
     store.save_meeting(shorter, CLERK)
     assert store.meeting() == shorter
@@ -209,7 +210,7 @@ def older(store: MeetingStore, tmp_path: Path) -> Path:
     folder = tmp_path / "older"
     folder.mkdir()
     db = Database(folder / "meeting.db")
-    STEPS.apply(db, stop_before=NAMED_STEPS[-1][0])
+    steps().apply(db, stop_before=NAMED_STEPS[-1][0])
     with db.atomic():
         db.execute(
             "INSERT INTO event SELECT * FROM (SELECT 1, 'hearing', '청문회', '', NULL, NULL, NULL, '', '', '', '', '', '', '', "
@@ -225,7 +226,7 @@ def test_an_older_database_is_upgraded_after_a_backup(store: MeetingStore, tmp_p
         assert upgraded.meeting().event.topic.ko == "청문회"
         assert upgraded.history("segment", 1) == ()
     backup = Database(folder / f"meeting.db.backup-v{len(NAMED_STEPS) - 1}")
-    assert len(STEPS.applied(backup)) == len(NAMED_STEPS) - 1
+    assert len(steps().applied(backup)) == len(NAMED_STEPS) - 1
     backup.close()
     assert is_sound(folder)
 
@@ -311,8 +312,8 @@ def test_a_meeting_on_a_read_only_medium_can_be_read(store: MeetingStore, killed
 def test_several_changes_are_stored_together_or_not_at_all(store: MeetingStore) -> None:
     before = store.segments()
     with pytest.raises(RuntimeError), store.transaction():
-        store.edit_text(before[0].id, "다른 말", CLERK)
-        store.mark(before[1].id, CLERK, starred=True)
+        edit_text(store, before[0].id, "다른 말", CLERK)
+        mark(store, before[1].id, CLERK, starred=True)
         raise RuntimeError
     assert store.segments() == before
 
@@ -326,5 +327,5 @@ def test_no_machine_changes_an_approved_meeting_but_a_person_may_correct_it(
         store.store_stretch(1, 30.0, 60.0, [], ENGINE)
     assert caught.value.code is Code.MEETING_APPROVED
     assert store.covered(1) == ((0.0, 30.0),)
-    store.edit_text(1, "고친 말", CLERK)
+    edit_text(store, 1, "고친 말", CLERK)
     assert store.segment(1).text == "고친 말"

@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from tests.by_hand import mark
 from tests.store.conftest import CLERK
 from wontak.domain.meeting import Language
 from wontak.domain.minutes import Block, BlockKind, Origin
@@ -65,7 +66,7 @@ def test_a_person_s_list_is_final(store: MeetingStore) -> None:
 def test_a_block_made_from_what_is_off_the_record_is_not_public(store: MeetingStore) -> None:
     own_words = dataclasses.replace(REMARK, origin=Origin.WRITTEN)
     store.replace_blocks(Language.EN, (HEADLINE, LEAD, own_words), CLERK)
-    store.mark(2, CLERK, off_record=True)
+    mark(store, 2, CLERK, off_record=True)
     assert store.blocks(Language.EN, public=True) == (HEADLINE,)
     assert len(store.blocks(Language.EN)) == 3
 

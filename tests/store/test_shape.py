@@ -2,6 +2,7 @@
 
 import json
 
+from tests.by_hand import mark
 from tests.store.conftest import CLERK
 from wontak.domain.meeting import Language
 from wontak.domain.minutes import Block, BlockKind, Origin
@@ -67,7 +68,7 @@ def test_the_json_has_the_shape_of_the_contract(store: MeetingStore) -> None:
 
 
 def test_the_public_json_knows_nothing_of_what_is_off_the_record(store: MeetingStore) -> None:
-    store.mark(1, CLERK, off_record=True)
+    mark(store, 1, CLERK, off_record=True)
     store.add_marker(1, 3.0, "비밀")
     store.add_marker(1, 6.0, "공개")
     quote = Block(BlockKind.REMARK, Language.KO, "의회는 국민의 말을", "han", (1,), Origin.DRAFTED)

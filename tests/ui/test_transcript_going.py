@@ -267,11 +267,33 @@ def test_translating_again_takes_the_place_of_the_translation(desk: TranscriptDe
 
 def test_another_language_is_decoded_again_in_place(desk: TranscriptDesk) -> None:
     before = desk.segments
-    heard = replace(before[0], id=0, language=Language.EN, text="Honourable members", translation=None, words=())
+    heard = replace(
+        before[0], id=0, language=Language.EN, text="Honourable members", translation=None, words=()
+    )
     done = []
+    desk.qtbot.waitUntil(lambda: desk.page.engines.has_looked)
     desk.program.session.run = lambda _title, _begin, take: done.append(take)  # type: ignore[method-assign, assignment]
     desk.key(Qt.Key.Key_L, ALT)
     done[0]((heard,))
     assert (desk.segments[0].id, desk.segments[0].language) == (before[0].id, Language.EN)
     assert desk.page.view.editor.text == "Honourable members"
     desk.comes_and_goes(before)
+
+
+def test_what_is_undone_is_brought_into_view(desk: TranscriptDesk) -> None:
+    session, view = desk.program.session, desk.page.view
+    session.perform(edits.star([session.segment_at(2)], True))
+    desk.key(Qt.Key.Key_End, CTRL)
+    assert 2 not in {place for place, _y in view.scroller.visible()}
+    desk.undo()
+    assert 2 in {place for place, _y in view.scroller.visible()}
+
+
+def test_the_cursor_stays_in_place_when_a_row_above_grows(desk: TranscriptDesk) -> None:
+    session, view = desk.program.session, desk.page.view
+    desk.go(20, 3)
+    y = view.scroller.y_of(20)
+    above = next(place for place, _y in view.scroller.visible())
+    assert above < 20
+    session.perform(edits.comment(session.segment_at(above), "높이를 바꾸는 메모"))
+    assert view.scroller.y_of(20) == y

@@ -106,6 +106,4 @@ class TranscriptDesk:
         for modifier in modifiers:
             held |= modifier
         target = view.viewport().childAt(point) or view.viewport()
-        self.qtbot.mouseClick(
-            target, Qt.MouseButton.LeftButton, held, target.mapFrom(view.viewport(), point)
-        )
+        self.qtbot.mouseClick(target, Qt.MouseButton.LeftButton, held, target.mapFrom(view.viewport(), point))

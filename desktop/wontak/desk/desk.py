@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from wontak.desk import files
-from wontak.desk.documents import Order, findings, write
 from wontak.desk.engine_work import STARTER, transcription, translation, voice_finding
 from wontak.desk.glossary import terms_for
 from wontak.desk.sound import importing
@@ -18,11 +18,13 @@ from wontak.domain.meeting import Language, Meeting
 from wontak.domain.minutes import Block
 from wontak.domain.transcript import Recording
 from wontak.jobs.host import InferenceHost
-from wontak.minutes.draft import draft
 from wontak.store.description import read_description
 from wontak.store.ledger import Actor
 from wontak.store.meetings import MeetingStore
 from wontak.store.packs import Packs
+
+if TYPE_CHECKING:
+    from wontak.desk.documents import Order
 
 
 class Desk:
@@ -136,6 +138,10 @@ class Desk:
 
     def draft(self, languages: Iterable[Language]) -> dict[Language, tuple[Block, ...]]:
         """Draft the minutes from transcript, roster and agenda; what a person wrote stays as it is."""
+        from wontak.minutes.draft import (
+            draft,  # like what writes documents, slow to load: needed when one is made
+        )
+
         meeting, segments = self.store.meeting(), self.store.segments(public=True)
         drafted = {}
         for language in languages:
@@ -149,8 +155,12 @@ class Desk:
 
     def export(self, order: Order, target: Path) -> Path:
         """Write one document, whole or not at all. Raises WontakError as `wontak.export.export.export` does."""
+        from wontak.desk.documents import write
+
         return write(self.store, order, target)
 
     def findings(self, languages: Sequence[Language]) -> tuple[Finding, ...]:
         """What should be looked at before the minutes are signed."""
+        from wontak.desk.documents import findings
+
         return findings(self.store, languages)

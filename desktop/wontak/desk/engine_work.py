@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from wontak.desk.sound import recordings, working_copy
 from wontak.desk.tasks import Step, Task
 from wontak.domain.glossary import Term
@@ -94,9 +96,11 @@ def voice_finding(store: MeetingStore, count: int | None) -> Task[dict[str, str]
     return names
 
 
-def translation(store: MeetingStore, packs: Packs, terms: Terms) -> Task[int]:
-    """Fill missing and stale translations; returns how many segments were translated."""
-    segments = store.segments_to_translate()
+def translation(
+    store: MeetingStore, packs: Packs, terms: Terms, spoken: Collection[Language] = tuple(Language)
+) -> Task[int]:
+    """Fill missing and stale translations of what was `spoken` in these languages; returns how many there were."""
+    segments = tuple(segment for segment in store.segments_to_translate() if segment.language in spoken)
     if not segments:
         return 0
     packages = packs.translation_packages()

@@ -154,4 +154,6 @@ def _read(file: Path) -> dict[str, float]:
         return {}
     if not isinstance(content, dict):
         return {}
-    return {str(key): float(rate) for key, rate in content.items() if isinstance(rate, int | float) and rate > 0}
+    return {
+        str(key): float(rate) for key, rate in content.items() if isinstance(rate, int | float) and rate > 0
+    }

@@ -1,5 +1,7 @@
 """The library of meetings: listed, searched, opened again, thrown away, duplicated, and moved about as one file."""
 
+from __future__ import annotations
+
 import dataclasses
 import datetime as dt
 import threading
@@ -9,26 +11,17 @@ from pathlib import Path
 
 from wontak import paths
 from wontak.desk import files
-from wontak.desk.glossary import meeting_file
 from wontak.desk.library_places import default_folder, load_places, save_places
 from wontak.domain.errors import Code, WontakError
-from wontak.domain.library import Entry, Ranking, Results, Sort, ordered
+from wontak.domain.library import ARCHIVE_SUFFIX, Entry, Ranking, Results, Sort, ordered
 from wontak.domain.meeting import Event, Language, Meeting, Status
 from wontak.domain.searching import Query, read_query
 from wontak.export.atomic import write_whole
-from wontak.store.archive_file import (
-    ARCHIVE_SUFFIX,
-    Cancelled,
-    Stop,
-    Watch,
-    free_place,
-    read_archive,
-    write_archive,
-)
 from wontak.store.library_index import INDEX_FILE, Hits, IndexLost, LibraryIndex
-from wontak.store.library_reading import GONE, find_meetings, read_meeting, stamp
-from wontak.store.meetings import MeetingStore
-from wontak.store.ownership import Claim, claim
+from wontak.store.long_work import Cancelled, Stop, Watch
+from wontak.store.meeting_places import GONE, find_meetings, stamp
+
+# What opens meetings is loaded where one is opened: the list of them, which the window starts with, is shown without.
 
 __all__ = ["ARCHIVE_SUFFIX", "Library", "Stop", "Trash", "Watch"]
 
@@ -76,6 +69,8 @@ class Library:
 
     def place_for(self, event: Event, folder: Path | None = None) -> Path:
         """A free place for a new meeting, named after its date and topic; `folder` or the default one."""
+        from wontak.store.archive_file import free_place
+
         return free_place((folder or self.default_folder) / files.folder_name(event))
 
     # Listing ----------------------------------------------------------------------------------------------------------
@@ -107,6 +102,8 @@ class Library:
         if read_at == GONE:
             self._index.forget(folder)
             raise WontakError(Code.NOT_A_MEETING, folder=str(folder))
+        from wontak.store.library_reading import read_meeting
+
         entry, passages = read_meeting(folder)
         try:
             self._index.put(entry, read_at, passages)
@@ -200,6 +197,8 @@ class Library:
 
     def delete(self, folder: Path, trash: Trash) -> None:
         """Move a meeting to the trash. Raises WontakError(NOT_A_MEETING, MEETING_IN_USE, TRASH_FAILED)."""
+        from wontak.store.ownership import Claim, claim
+
         folder = folder.absolute()
         if stamp(folder) == GONE:
             raise WontakError(Code.NOT_A_MEETING, folder=str(folder))
@@ -219,6 +218,9 @@ class Library:
 
         Raises WontakError(NOT_A_MEETING, MEETING_DAMAGED, NOT_WRITABLE, …).
         """
+        from wontak.desk.glossary import meeting_file
+        from wontak.store.meetings import MeetingStore
+
         with MeetingStore.open(folder, read_only=True) as store:
             meeting = store.meeting()
         event = dataclasses.replace(meeting.event, date=None, status=Status.DRAFT)
@@ -237,6 +239,8 @@ class Library:
 
         Raises WontakError(NOT_A_MEETING, MEETING_DAMAGED, MEETING_IS_NEWER, DISK_FULL, NOT_WRITABLE).
         """
+        from wontak.store.archive_file import write_archive
+
         try:
             write_archive(folder, target, watch or _unheard, stop or _never)
         except Cancelled:
@@ -252,6 +256,8 @@ class Library:
 
         Raises WontakError(ARCHIVE_INVALID, MEETING_DAMAGED, MEETING_IS_NEWER, DISK_FULL, NOT_WRITABLE).
         """
+        from wontak.store.archive_file import read_archive
+
         into = into or self.default_folder
         try:
             folder = read_archive(file, into, watch or _unheard, stop or _never)

@@ -10,6 +10,9 @@ from typing import Any
 from wontak.domain.hangul import order_key
 from wontak.domain.meeting import Bilingual, EventKind, Language, Status
 
+ARCHIVE_SUFFIX = ".wontakz"
+"""The end of the name of a file that holds a whole meeting."""
+
 _NOTHING = Bilingual()
 _LONG_AGO = dt.datetime.fromtimestamp(0, dt.UTC)
 

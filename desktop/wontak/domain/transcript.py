@@ -1,5 +1,6 @@
 """The transcript: segments of one speaker and one language, with the time of every word."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -79,7 +80,7 @@ class Segment:
     end_s: float
     language: Language
     text: str
-    words: tuple[Word, ...] = ()
+    words: Sequence[Word] = ()
     confidence: float = 0.0
     flags: tuple[SegmentFlag, ...] = ()
     id: int = 0

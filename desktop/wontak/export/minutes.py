@@ -27,7 +27,7 @@ def _decimal(number: int, language: Language) -> str:
     return f"{number}."
 
 
-def _lettered(number: int, language: Language) -> str:
+def lettered(number: int, language: Language) -> str:
     """가. 나. 다. as official documents count below 1.; (a) (b) (c) in English."""
     letters = _LETTERS[language]
     letter = letters[(number - 1) % len(letters)]
@@ -36,8 +36,8 @@ def _lettered(number: int, language: Language) -> str:
 
 _COUNTS: Mapping[str, Callable[[int, Language], str]] = {
     "Section": _decimal,
-    "AgendaItem": _lettered,
-    "Item": _lettered,
+    "AgendaItem": lettered,
+    "Item": lettered,
 }
 STYLES = (
     BOARD,
@@ -52,7 +52,7 @@ STYLES = (
 )
 DECISION_WIDTHS = (0.13, 0.5, 0.2, 0.17)
 
-_WORDS = {
+WORDS = {
     Language.KO: {
         "minutes": "회의록",
         "overview": "회의 개요",
@@ -96,7 +96,7 @@ class _Setting:
     language: Language
 
     def word(self, key: str) -> str:
-        return _WORDS[self.language][key]
+        return WORDS[self.language][key]
 
     def item(self, name: str, text: str, number: int, *, close: bool = False) -> Paragraph:
         """A paragraph of one of the lists, in the language's own style; `number` is its place in the list."""

@@ -37,10 +37,9 @@ def _lines(document: Document) -> Iterator[str]:
 
 
 def _paragraph(paragraph: Paragraph) -> str:
-    """A paragraph on a line; a link's address follows its words."""
-    text = "".join(f"{span.text} ({span.link})" if span.link else span.text for span in paragraph.spans)
+    """A paragraph on a line. A link's address stays away: what a person wrote is printed word for word."""
     marker = f"{paragraph.marker} " if paragraph.marker else ""
-    return marker + text.replace("\t", "  ")
+    return marker + paragraph.text.replace("\t", "  ")
 
 
 def _table(table: Table) -> Iterator[str]:

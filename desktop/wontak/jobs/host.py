@@ -8,7 +8,6 @@ import multiprocessing
 import threading
 import time
 from collections.abc import Callable, Generator, Iterator
-from enum import StrEnum
 from multiprocessing.connection import wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -18,23 +17,15 @@ from wontak.domain.errors import Code, WontakError
 from wontak.jobs import worker
 from wontak.jobs.pipeline import Perform, perform
 from wontak.jobs.protocol import Cancel, Event, Failed, Finished, Request, Shutdown
+from wontak.jobs.state import JobState
+
+__all__ = ["InferenceHost", "Job", "JobState"]
 
 POLITE_S = 3.0
 """From asking a job to stop until its child is terminated."""
 
 FIRM_S = 2.0
 """From terminating a child until it is killed."""
-
-
-class JobState(StrEnum):
-    """How far a job has come."""
-
-    WAITING = "waiting"
-    RUNNING = "running"
-    FINISHED = "finished"
-    FAILED = "failed"
-    CANCELLED = "cancelled"
-    LOST = "lost"
 
 
 class Job(Iterator[Event]):

@@ -19,9 +19,12 @@ _NOT_YET = re.compile(r"\b(?:[Nn]ot|[Nn]ever|[Ii]f|[Ww]hether|[Uu]nless|might|ma
 # What those present agreed on, told by whoever chaired them.
 _AGREED = {
     Language.EN: re.compile(
-        r"^We (?:have |all )*(?P<verb>agreed|decided|resolved) (?P<what>(?:not )?to [a-z].+)$"
+        r"^[Ww]e (?:have |all )*(?P<verb>agreed|decided|resolved) (?P<what>(?:not )?to [a-z].+)(?P<this>)$"
     ),
-    Language.KO: re.compile(r"^우리는? (?P<what>.+기로 (?:합의|결정|의결)?)(?:했|하였)습니다$"),
+    Language.KO: re.compile(
+        r"^(?:우리는? (?P<what>.+기로 (?:합의|결정|의결)?)|(?!(?:\S+ ){0,3}?\S+[은는이가] )(?P<this>.+기로 (?:합의|결정|의결)))"
+        r"(?:했|하였)습니다$"
+    ),
 }
 _NEXT_MEETING = {
     Language.EN: re.compile(
@@ -152,7 +155,7 @@ def _bound(statement: Statement, event: Event, language: Language) -> str:
 
 def _agreed(agreed: re.Match[str], event: Event, language: Language) -> str:
     """`It was agreed to …`; nothing where the words still speak in the first person."""
-    what = agreed["what"].strip()
+    what = (agreed["what"] or agreed["this"]).strip()
     if language is Language.EN:
         return "" if PERSON_EN.search(what) else f"It was {agreed['verb']} {what}."
     occasion = f"이날 {naming.event_name(event.kind, language)}에서는"

@@ -13,7 +13,7 @@ _MAY_END = frozenset(("a.m.", "p.m.", "etc."))
 _DATE_SO_FAR = re.compile(r"\b\d{1,4}\. \d{1,2}\.$")
 _AFTER_MARK = re.compile(r"(?<=[.!?…])([”’\"')\]]*)\s+")
 _KOREAN_ENDING = re.compile(
-    r"(?:[가-힣]니다|[가-힣]니까|십시오|하세요|하십니다)\s+(?=[가-힣A-Za-z0-9“\"'‘「])"
+    r"(?:[가-힣]니다|[가-힣]니까|십시오|하세요|하십니다|거든요|[봐해돼예에아어여네군까나]요|[가-힣]죠)\s+(?=[가-힣A-Za-z0-9“\"'‘「])"
 )
 _FORMAL_FINAL = (
     17  # the index of ㅂ among the final consonants: only 합니까 ends a question, 하니까 means "because"

@@ -33,16 +33,20 @@ _COURTESIES = {
 }
 _CALLS = {
     Language.EN: re.compile(
-        r"^(?:please|let us|let's|let me|next|now,? )|\bwe will now (?:hear|begin|start|move|turn|take)\b|\bthis concludes\b|"
+        r"^(?:(?:well|so|okay|then|and|all right),? )*(?:please|let us|let's|let me|next|now,? )|"
+        r"^today[’']s (?:agenda|topic|item)\b|\bwe will now (?:hear|begin|start|move|turn|take)\b|\bthis concludes\b|"
         r"\b(?:the floor is yours|you have the floor|any questions|please (?:share|give|welcome|join|be seated|begin|speak))\b|"
         r"\b(?:i|we) (?:declare|call|adjourn|open|close) (?:the|this)\b|\b(?:begin|start|open|close|conclude) the (?:discussion|"
         r"meeting|roundtable|seminar|hearing|session)\b|\btake a (?:short )?break\b",
         re.IGNORECASE,
     ),
     Language.KO: re.compile(
-        r"(?:주십시오|바랍니다만|주시기 바랍니다|부탁드립니다|부탁드리겠습니다)$|(?:듣|시작하|마치|마무리하|모시|소개하|진행하|"
+        r"(?:주십시오|바랍니다만|주시기 바랍니다|부탁드립니다|부탁드리겠습니다)$|"
+        r"(?:듣|시작하|마치|마무리하|모시|소개하|진행하|정리하|"
         r"(?:말씀|소개|인사|감사|축하|부탁|설명|보고|발표)(?:을|를|해)? ?드리|"
-        r"이어가|정회하|속개하|끝내|갖|가지)겠습니다$|(?:개회|개의|산회|폐회|정회|속개)(?:를|을)? ?선언|박수"
+        r"(?:시작하|진행하|마무리하|소개하|정리하|이동하|마치|듣|모시|갖|이어가)도록 하|"
+        r"이어가|정회하|속개하|끝내|갖|가지)겠습니다$|"
+        r"(?:개회|개의|산회|폐회|정회|속개)(?:를|을)? ?선언|박수|^(?:오늘|이번|금일) (?:회의의? ?)?(?:안건|의제|주제)은"
     ),
 }
 _LEANS = {
@@ -65,6 +69,11 @@ _CONNECTIVES = {
         r"^(?:그러나|하지만|다만|그렇지만|그런데|따라서|그러므로|그래서|그리고|또한|또|아울러|이어서|이어|먼저|첫째|둘째|셋째|끝으로|"
         r"마지막으로|특히|물론|결국|즉|나아가|더불어|이와 함께),?\s+"
     ),
+}
+# Only where a comma sets them apart: "Look at the figures" asks for something.
+_FILLERS = {
+    Language.EN: re.compile(r"^(?:(?:well|um+|uh+|er+|you know|look|okay|I mean), )+", re.IGNORECASE),
+    Language.KO: re.compile(r"^(?:(?:어|음|저기|자),? )+"),
 }
 _DIGITS = re.compile(r"\d|[일이삼사오육칠팔구십백천만억조]+ ?(?:개|명|건|원|년|월|일|퍼센트|차례)")
 NEGATION = {
@@ -147,8 +156,10 @@ def is_attributed(segment: Segment, meeting: Meeting) -> bool:
 
 
 def without_connective(text: str, language: Language) -> str:
-    """A sentence without the word that ties it to the one before ("However,", "따라서")."""
-    return _CONNECTIVES[language].sub("", text, count=1)
+    """A sentence without the sounds it sets out with ("Um,", "어") and the word that ties it to the one before ("However,")."""
+    for pattern in (_FILLERS[language], _CONNECTIVES[language], _FILLERS[language]):
+        text = pattern.sub("", text, count=1)
+    return text
 
 
 def _statement(
@@ -185,7 +196,8 @@ def _may_be_quoted(
     translated = segment.language is not language
     if _is_machine(segment) and not _NOT_SPEECH.isdisjoint(segment.flags):
         return False
-    if _is_courtesy(text, language) or (translated and _is_courtesy(other, language.other)):
+    whole = other == segment.text  # the two sides split differently: no courtesy of one is that of the other
+    if _is_courtesy(text, language) or (translated and not whole and _is_courtesy(other, language.other)):
         return False
     if len(text.split()) < _FEWEST_WORDS - (language is Language.KO):
         return False

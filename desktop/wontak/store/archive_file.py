@@ -11,20 +11,17 @@ import stat
 import tempfile
 import unicodedata
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from wontak.domain.errors import Code, WontakError
 from wontak.store.database import DATABASE_FILE, faults_named, open_for_reading
+from wontak.store.long_work import Cancelled, Stop, Watch
 from wontak.store.meetings import FOLDERS, MeetingStore
 from wontak.store.ownership import LOCK_FILE, OWNER_FILE
 
-Watch = Callable[[int, int], None]
-Stop = Callable[[], bool]
-
-ARCHIVE_SUFFIX = ".wontakz"
 LARGEST_RATIO = 200
 """Unpacked over packed size of one file, above which it is a trap rather than a recording."""
 MOST_FILES = 20_000
@@ -34,10 +31,6 @@ _SMALL_BYTES = 4096
 _MEETING_SUFFIX = ".wontak"
 _CACHE, _AUDIO = "cache", "audio"
 _NOT_ON_WINDOWS = frozenset(':*?"<>|')
-
-
-class Cancelled(Exception):
-    """The person no longer wants what is being made."""
 
 
 def write_archive(folder: Path, target: Path, watch: Watch, stop: Stop) -> None:

@@ -3,17 +3,21 @@
 Sources: https://sqlite.org/wal.html on read-only WAL databases, https://sqlite.org/backup.html.
 """
 
+from __future__ import annotations
+
 import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from wontak.domain.errors import Code, WontakError
-from wontak.store.migrations import NAMED_STEPS, STEPS
+from wontak.store.migrations import NAMED_STEPS, steps
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 DATABASE_FILE = "meeting.db"
 _PRIMARY_CODE = 0xFF  # SQLite's extended result codes carry the primary one in the lowest byte
@@ -45,7 +49,7 @@ def faults_named(path: Path) -> Iterator[None]:
 def make(path: Path) -> None:
     """Make an empty meeting database at `path`."""
     with faults_named(path), closing(_owned(path)) as db:
-        STEPS.apply(db)
+        steps().apply(db)
 
 
 def open_owned(path: Path) -> Database:
@@ -57,9 +61,9 @@ def open_owned(path: Path) -> Database:
         db = _owned(path)
         try:
             _check(db, path)
-            if STEPS.pending(db):
+            if steps().pending(db):
                 _keep_backup(db, path)
-                STEPS.apply(db)
+                steps().apply(db)
         except BaseException:
             db.close()
             raise
@@ -75,10 +79,10 @@ def open_for_reading(path: Path) -> Database:
         db = _readable(path)
         try:
             _check(db, path)
-            if not STEPS.pending(db):
+            if not steps().pending(db):
                 return db
             upgraded = _in_memory(db.conn)
-            STEPS.apply(upgraded)
+            steps().apply(upgraded)
         except BaseException:
             db.close()
             raise
@@ -88,11 +92,11 @@ def open_for_reading(path: Path) -> Database:
 
 def version(db: Database) -> int:
     """How many migrations the database has been through."""
-    return len(STEPS.applied(db))
+    return len(steps().applied(db))
 
 
 def _owned(path: Path) -> Database:
-    db = Database(sqlite3.connect(path))
+    db = _database(sqlite3.connect(path))
     try:
         with db.ensure_autocommit_on():
             db.execute("PRAGMA journal_mode = WAL")
@@ -127,7 +131,7 @@ def _connected(uri: str) -> Database:
     except BaseException:
         connection.close()
         raise
-    return Database(connection)
+    return _database(connection)
 
 
 def _copy_with_log(path: Path, log: Path) -> Database:
@@ -142,12 +146,18 @@ def _copy_with_log(path: Path, log: Path) -> Database:
 def _in_memory(connection: sqlite3.Connection) -> Database:
     copy = sqlite3.connect(":memory:")
     connection.backup(copy)
-    return Database(copy)
+    return _database(copy)
+
+
+def _database(connection: sqlite3.Connection) -> Database:
+    from sqlite_utils import Database  # slow to load: the list of meetings is shown without
+
+    return Database(connection)
 
 
 def _check(db: Database, path: Path) -> None:
     """Raise unless the file is sound and of a version this program knows."""
-    applied = {step.name for step in STEPS.applied(db)}
+    applied = {step.name for step in steps().applied(db)}
     if not applied or db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise WontakError(Code.MEETING_DAMAGED, folder=str(path.parent))
     known = {name for name, _step in NAMED_STEPS}

@@ -1,5 +1,7 @@
 """Reading and changing rows: every change inside a transaction, with what was there before kept in the history."""
 
+from __future__ import annotations
+
 import datetime as dt
 import json
 import unicodedata
@@ -8,9 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from wontak.domain.changes import EditKind
 from wontak.domain.errors import Code, WontakError
@@ -20,6 +20,9 @@ from wontak.domain.transcript import Segment, Translation
 from wontak.store.database import faults_named
 from wontak.store.ownership import Owner
 from wontak.store.rows import Row, Value, block_of, segment_of, to_json, translation_of
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
 class By(StrEnum):
@@ -39,11 +42,11 @@ class Actor:
     name: str = ""
 
     @classmethod
-    def machine(cls, engine: str, model: str = "") -> "Actor":
+    def machine(cls, engine: str, model: str = "") -> Actor:
         return cls(By.MACHINE, engine=engine, model=model)
 
     @classmethod
-    def person(cls, name: str = "") -> "Actor":
+    def person(cls, name: str = "") -> Actor:
         return cls(By.PERSON, name=name)
 
     @property

@@ -12,8 +12,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from wontak.domain.library import Entry, Found, Snippet, Where
 from wontak.domain.meeting import Bilingual, EventKind, Language, Status
 from wontak.domain.searching import Query, excerpt, index_text
@@ -138,6 +136,8 @@ class LibraryIndex:
             known = {row["id"]: row for row in db.execute(moments)}
         if not listed:
             return ()
+        import numpy as np  # not needed to list the meetings, which is what the window starts with
+
         found = np.fromstring(listed, dtype=np.int64, sep=",")
         meetings, begins, counts = np.unique(found >> _SHIFT, return_index=True, return_counts=True)
         return tuple(

@@ -1,9 +1,7 @@
 """A meeting read for the library: without claiming it, without waking its owner, and without what is off the record."""
 
-import datetime as dt
-import os
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from wontak.domain.errors import WontakError
@@ -11,46 +9,14 @@ from wontak.domain.library import Entry, Where
 from wontak.domain.meeting import Language, Meeting
 from wontak.domain.minutes import Block
 from wontak.domain.transcript import Review, Segment
-from wontak.store.database import DATABASE_FILE
 from wontak.store.library_index import Passage
+from wontak.store.meeting_places import modified_at
 from wontak.store.meetings import MeetingStore
-
-GONE = ""
-"""The stamp of a folder in which there is no meeting."""
-
-_DEPTH = 3
-_LOG_FILE = f"{DATABASE_FILE}-wal"
-
-
-def stamp(folder: Path) -> str:
-    """What tells whether a meeting has changed since: time and size of its database and of the log beside it."""
-    try:
-        database = (folder / DATABASE_FILE).stat()
-    except OSError:
-        return GONE
-    log = _log_state(folder)
-    return f"{database.st_mtime_ns} {database.st_size} {log.st_mtime_ns if log else 0} {log.st_size if log else 0}"
-
-
-def find_meetings(folder: Path, stop: Callable[[], bool]) -> Iterator[Path]:
-    """The meeting folders in `folder`, its folders and theirs, hidden ones left out; none where it cannot be read."""
-    waiting = [(folder, 0)]
-    while waiting and not stop():
-        place, depth = waiting.pop()
-        try:
-            with os.scandir(place) as found:
-                inside = sorted(one.name for one in found if not one.name.startswith(".") and one.is_dir())
-        except OSError:
-            continue
-        if (place / DATABASE_FILE).is_file():
-            yield place
-        elif depth < _DEPTH:
-            waiting.extend((place / name, depth + 1) for name in reversed(inside))
 
 
 def read_meeting(folder: Path) -> tuple[Entry, tuple[Passage, ...]]:
     """What the library shows of a meeting and finds in it; one that cannot be read is an entry with its problem."""
-    modified = _modified(folder)
+    modified = modified_at(folder)
     try:
         with MeetingStore.open(folder, read_only=True) as store:
             meeting, segments = store.meeting(), store.segments()
@@ -119,21 +85,3 @@ def _languages(segments: tuple[Segment, ...]) -> tuple[Language, ...]:
     for segment in segments:
         spoken[segment.language] += round(segment.duration_s * 1000)
     return tuple(language for language, _ in spoken.most_common())
-
-
-def _modified(folder: Path) -> dt.datetime:
-    times = [found.st_mtime for found in (_log_state(folder), _state(folder / DATABASE_FILE)) if found]
-    return dt.datetime.fromtimestamp(max(times, default=0.0), dt.UTC)
-
-
-def _log_state(folder: Path) -> os.stat_result | None:
-    """The state of the log, if there is anything in it: a reader may leave an empty one behind."""
-    state = _state(folder / _LOG_FILE)
-    return state if state and state.st_size else None
-
-
-def _state(file: Path) -> os.stat_result | None:
-    try:
-        return file.stat()
-    except OSError:
-        return None

@@ -1,19 +1,22 @@
 """A meeting folder with its database: made, opened by one process at a time, read by any."""
 
+from __future__ import annotations
+
 import errno
 import os
 import shutil
 from pathlib import Path
 from types import TracebackType
-from typing import Self
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Self
 
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.meeting import Meeting
 from wontak.store.approval import ApprovalRecords
 from wontak.store.database import DATABASE_FILE, faults_named, make, open_for_reading, open_owned
 from wontak.store.ownership import Claim, Owner, claim
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 FOLDERS = ("audio", "cache", "exports")
 
@@ -31,7 +34,7 @@ class MeetingStore(ApprovalRecords):
         self._held = held
 
     @classmethod
-    def create(cls, folder: Path, meeting: Meeting) -> "MeetingStore":
+    def create(cls, folder: Path, meeting: Meeting) -> MeetingStore:
         """Make a meeting folder and open it; on any fault there is no half folder.
 
         Raises WontakError(MEETING_EXISTS) where there is something at that place already (an empty folder is taken), and
@@ -56,7 +59,7 @@ class MeetingStore(ApprovalRecords):
         return cls.open(folder)
 
     @classmethod
-    def open(cls, folder: Path, read_only: bool = False) -> "MeetingStore":
+    def open(cls, folder: Path, read_only: bool = False) -> MeetingStore:
         """Open a meeting: as its owner, else, where another process has it or nothing can be written, for reading.
 
         An older database is upgraded first, after a backup copy. Raises WontakError(NOT_A_MEETING), (MEETING_IS_NEWER)

@@ -3,7 +3,13 @@
 To change the schema, add a step at the end. A database is at version N when its first N steps have been applied.
 """
 
-from sqlite_utils import Database, Migrations
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
 
 # Marks the file as a meeting's database for tools that read SQLite headers: "Wntk".
 APPLICATION_ID = 0x576E746B
@@ -121,6 +127,14 @@ NAMED_STEPS = (
     ("0004_history", _history),
     ("0005_approval", _approval),
 )
-STEPS = Migrations("wontak")
-for _name, _step in NAMED_STEPS:
-    STEPS(name=_name)(_step)
+
+
+@cache
+def steps() -> Migrations:
+    """The steps as sqlite-utils applies them."""
+    from sqlite_utils import Migrations  # slow to load, and nothing is migrated before a meeting is opened
+
+    migrations = Migrations("wontak")
+    for name, step in NAMED_STEPS:
+        migrations(name=name)(step)
+    return migrations

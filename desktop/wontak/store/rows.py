@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -29,6 +29,7 @@ from wontak.domain.transcript import (
     TranslationState,
     Word,
 )
+from wontak.store.stored_words import StoredWords
 
 Value = str | int | float | None
 Row = Mapping[str, Any]
@@ -160,9 +161,9 @@ def segment_of(row: Row, translation: Translation | None = None) -> Segment:
         end_s=row["end_s"],
         language=Language(row["language"]),
         text=row["text"],
-        words=tuple(Word(*word) for word in json.loads(row["words"])),
+        words=StoredWords(row["words"]),
         confidence=row["confidence"],
-        flags=tuple(SegmentFlag(flag) for flag in json.loads(row["flags"])),
+        flags=tuple(SegmentFlag(flag) for flag in _names(row["flags"])),
         id=row["id"],
         voice=row["voice"],
         speaker=row["speaker"],
@@ -207,7 +208,7 @@ def translation_of(row: Row) -> Translation:
         Language(row["language"]),
         row["text"],
         TranslationState(row["state"]),
-        tuple(TranslationFlag(flag) for flag in json.loads(row["flags"])),
+        tuple(TranslationFlag(flag) for flag in _names(row["flags"])),
     )
 
 
@@ -286,6 +287,12 @@ def _mention_of(values: list[Any]) -> Mention:
         bool(apart),
         bool(pronoun),
     )
+
+
+def _names(flags: str) -> Sequence[str]:
+    """The names in a list that is mostly empty."""
+    names: Sequence[str] = () if flags == "[]" else json.loads(flags)
+    return names
 
 
 def _pair(name: str, text: Bilingual) -> dict[str, Value]:

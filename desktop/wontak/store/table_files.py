@@ -11,11 +11,6 @@ from itertools import islice
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
-import docx
-import openpyxl
-from docx.opc.exceptions import PackageNotFoundError
-from openpyxl.utils.exceptions import InvalidFileException
-
 from wontak.domain.errors import Code, WontakError
 
 Rows = tuple[tuple[str, ...], ...]
@@ -27,8 +22,6 @@ MOST_ROWS, MOST_COLUMNS = 5_000, 64
 _DAMAGE = (
     OSError,
     zipfile.BadZipFile,
-    InvalidFileException,
-    PackageNotFoundError,
     ParseError,
     SyntaxError,  # lxml's errors of form
     KeyError,
@@ -70,7 +63,13 @@ def read_table(file: Path) -> Rows:
 def _workbook(file: Path) -> Iterable[list[str]]:
     """The first sheet that is shown and has something in it."""
     _refuse_bomb(file)
-    book = openpyxl.load_workbook(file, data_only=True)
+    import openpyxl  # like docx below slow to load, and seldom needed
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        book = openpyxl.load_workbook(file, data_only=True)
+    except InvalidFileException as fault:
+        raise ValueError(str(fault)) from fault
     shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     for sheet in shown:
         spanned = {
@@ -119,7 +118,13 @@ def _evenness(rows: list[list[str]]) -> int:
 def _document(file: Path) -> Iterable[list[str]]:
     """The first table of a Word document, or its paragraphs where it has none."""
     _refuse_bomb(file)
-    content = docx.Document(str(file))
+    import docx
+    from docx.opc.exceptions import PackageNotFoundError
+
+    try:
+        content = docx.Document(str(file))
+    except PackageNotFoundError as fault:
+        raise ValueError(str(fault)) from fault
     if not content.tables:
         return [paragraph.text.split("\t") for paragraph in content.paragraphs if paragraph.text.strip()]
     rows = []

@@ -4,7 +4,6 @@ A machine never undoes what a person has done: a segment that a person has worke
 and what is off the record stays off the record even through a new transcription.
 """
 
-import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -89,56 +88,6 @@ class TranscriptRecords(PlanRecords):
                 self._remove_segment(row["id"], actor)
             self._run("DELETE FROM stretches WHERE recording = ?", recording)
             self._run("DELETE FROM voice_turns WHERE recording = ?", recording)
-
-    def edit_text(self, segment_id: int, text: str, actor: Actor) -> None:
-        """Set what a segment says: it counts as edited, and its translation as stale. Its words stay as they were heard."""
-        with self._changing(actor):
-            if self._existing(Kind.SEGMENT, segment_id)["text"] != unicodedata.normalize("NFC", text):
-                self._amend(Kind.SEGMENT, segment_id, {"text": text, "review": Review.EDITED}, actor)
-                self._make_stale(segment_id, actor)
-
-    def set_speaker(self, segment_id: int, participant_id: str | None, actor: Actor) -> bool:
-        """Say who speaks in one segment; None, that nobody knows. Whether it was taken: a machine overrules no person.
-
-        Raises ValueError for someone not on the roster.
-        """
-        self._require_participant(participant_id)
-        by = MACHINE if actor.is_machine else PERSON
-        with self._changing(actor):
-            if actor.is_machine and self._existing(Kind.SEGMENT, segment_id)["speaker_by"] in (PERSON, VOICE):
-                return False
-            attribution = {"speaker": participant_id, "speaker_by": by if participant_id else None}
-            self._amend(Kind.SEGMENT, segment_id, attribution, actor)
-            return True
-
-    def mark(
-        self,
-        segment_id: int,
-        actor: Actor,
-        *,
-        starred: bool | None = None,
-        off_record: bool | None = None,
-        review: Review | None = None,
-        comment: str | None = None,
-    ) -> None:
-        """Set marks of a segment; those that are None stay as they are. An empty comment removes it."""
-        given = {"starred": starred, "off_record": off_record, "review": review}
-        marks: dict[str, Value] = {
-            name: int(value) if isinstance(value, bool) else value
-            for name, value in given.items()
-            if value is not None
-        }
-        if comment is not None:
-            marks["comment"] = comment or None
-        with self._changing(actor):
-            self._amend(Kind.SEGMENT, segment_id, marks, actor)
-            if off_record is False:
-                self._forget_off_record(self.segment(segment_id))
-
-    def set_interprets(self, segment_id: int, interpreted_id: int | None, actor: Actor) -> None:
-        """Say whose words an interpreter renders in a segment, by the id of the segment they stand in."""
-        with self._changing(actor):
-            self._amend(Kind.SEGMENT, segment_id, {"interprets": interpreted_id}, actor)
 
     def set_translation(
         self, segment_id: int, translation: Translation, actor: Actor, of_text: str | None = None

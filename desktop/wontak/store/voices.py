@@ -71,27 +71,6 @@ class VoiceRecords(TranscriptRecords):
             for first, further in _grouped(segments):
                 self._apply_parts(first, further, named, actor)
 
-    def name_voice(self, voice: str, participant_id: str | None, actor: Actor) -> int:
-        """Say whose voice it is; None, that nobody knows. How many segments that attributes.
-
-        Named by a person, all its segments are attributed but those a person has attributed one by one; named by a machine,
-        only those that no person has attributed. Raises ValueError for someone not on the roster.
-        """
-        self._require_participant(participant_id)
-        by = MACHINE if actor.is_machine else VOICE
-        untouchable = (PERSON, VOICE) if actor.is_machine else (PERSON,)
-        attribution: dict[str, Value] = {
-            "speaker": participant_id,
-            "speaker_by": by if participant_id else None,
-        }
-        with self._changing(actor):
-            self._run("DELETE FROM voice_names WHERE voice = ?", voice)
-            if participant_id:
-                self._insert("voice_names", {"voice": voice, "participant": participant_id, "named_by": by})
-            rows = self._segment_rows("voice = ?", voice)
-            open_ones = [row["id"] for row in rows if row["speaker_by"] not in untouchable]
-            return sum(self._amend(Kind.SEGMENT, number, attribution, actor) for number in open_ones)
-
     def _apply_parts(
         self, first: Segment, further: list[Segment], named: Mapping[str, str], actor: Actor
     ) -> None:

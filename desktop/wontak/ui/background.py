@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
@@ -24,12 +25,12 @@ class Answer(QObject):
 
     def _on_come(self, result: object) -> None:
         _running.discard(self)
-        if _is_there(self._done):
+        if is_there(self._done):
             self._done(result)
 
     def _on_break(self, fault: Exception) -> None:
         _running.discard(self)
-        if _is_there(self._failed):
+        if is_there(self._failed):
             self._failed(fault)
 
 
@@ -51,17 +52,29 @@ class _Work(QRunnable):
 _running: set[Answer] = set()
 
 
-def _is_there(callback: Callable[[Any], object]) -> bool:
-    """Whether the object whose method is to be called still exists: its page may have gone with the window meanwhile."""
-    owner = getattr(callback, "__self__", None)
-    return not isinstance(owner, QObject) or isValid(owner)
+def is_there(callback: Callable[..., object]) -> bool:
+    """Whether what a callback belongs to still exists: its page may have gone with the window meanwhile.
+
+    That is the object whose method it is, and every object that a function written within a method sees from there.
+    """
+    while isinstance(callback, partial):
+        callback = callback.func
+    cells = getattr(callback, "__closure__", None) or ()
+    owners = (getattr(callback, "__self__", None), *(cell.cell_contents for cell in cells))
+    return all(isValid(owner) for owner in owners if isinstance(owner, QObject))
 
 
 def in_background(
-    function: Callable[[], Any], done: Callable[[Any], object], failed: Callable[[Exception], object]
+    function: Callable[[], Any],
+    done: Callable[[Any], object],
+    failed: Callable[[Exception], object],
+    threads: QThreadPool | None = None,
 ) -> Answer:
-    """Run `function` on another thread; `done` or `failed` is called on this one. It must not touch widgets or the store."""
+    """Run `function` on another thread; `done` or `failed` is called on this one. It must not touch widgets or the store.
+
+    Neither is called where the page that asked is gone by then.
+    """
     answer = Answer(done, failed)
     _running.add(answer)  # Qt does not keep it alive, and nobody else has to
-    QThreadPool.globalInstance().start(_Work(function, answer))
+    (threads or QThreadPool.globalInstance()).start(_Work(function, answer))
     return answer

@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from wontak.desk.library import Library
-from wontak.store.packs import Packs
-from wontak.store.people import People
-from wontak.ui.commands import Commands
-from wontak.ui.deck.player import Player
-from wontak.ui.jobs import Jobs
-from wontak.ui.language import InterfaceLanguage
-from wontak.ui.notices import Notices
-from wontak.ui.session import Session
-from wontak.ui.settings import Settings
-from wontak.ui.theme import Theme
+if TYPE_CHECKING:
+    from wontak.desk.library import Library
+    from wontak.store.packs import Packs
+    from wontak.store.people import People
+    from wontak.ui.commands import Commands
+    from wontak.ui.deck.player import Player
+    from wontak.ui.jobs import Jobs
+    from wontak.ui.language import InterfaceLanguage
+    from wontak.ui.notices import Notices
+    from wontak.ui.session import Session
+    from wontak.ui.settings import Settings
+    from wontak.ui.theme import Theme
 
 
 class Place(StrEnum):
@@ -53,12 +56,24 @@ class Context:
     jobs: Jobs
     player: Player
     notices: Notices
-    packs: Packs
     library: Library
-    people: People
     open_meeting: Callable[[Path], None]
     go: Callable[[Place], None]
     show_segment: Callable[[int], None]
+
+    @cached_property
+    def packs(self) -> Packs:
+        """The models of this computer; loaded when first asked for, like the people."""
+        from wontak.store.packs import Packs
+
+        return Packs()
+
+    @cached_property
+    def people(self) -> People:
+        """The people remembered between meetings."""
+        from wontak.store.people import People
+
+        return People()
 
 
 class Page(QWidget):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wontak.desk import files as meeting_files
-from wontak.desk.library import ARCHIVE_SUFFIX
+from wontak.domain.library import ARCHIVE_SUFFIX
 from wontak.ui.context import Place
 
 if TYPE_CHECKING:

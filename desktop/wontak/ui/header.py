@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from wontak.ui.commands import Commands
 from wontak.ui.context import STEPS, Place
 from wontak.ui.job_indicator import JobIndicator
 from wontak.ui.jobs import Jobs
+from wontak.ui.segments_mime import MIME
+
+OPENS_AFTER_MS = 500
+"""So long something dragged rests on a place's button before the place opens."""
 
 
 class Header(QFrame):
@@ -28,7 +33,8 @@ class Header(QFrame):
         for step in STEPS:
             line.addWidget(self._button(step))
         line.addStretch(1)
-        line.addWidget(JobIndicator(jobs, self))
+        self.jobs = JobIndicator(jobs, self)
+        line.addWidget(self.jobs)
         line.addSpacing(8)
         line.addWidget(self._tool("find_anything"))
         for place in (Place.GLOSSARY, Place.SETTINGS):
@@ -43,7 +49,7 @@ class Header(QFrame):
     def _button(self, place: Place) -> QToolButton:
         """A button that stays pressed while one is at its place; the command itself has no such state."""
         action = self._commands[f"go_{place}"]
-        button = QToolButton(self)
+        button = _PlaceButton(self)
         button.setText(action.text())
         button.setIcon(action.icon())
         button.setToolTip(action.toolTip())
@@ -71,3 +77,24 @@ class Header(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setIconSize(QSize(20, 20))
         return button
+
+
+class _PlaceButton(QToolButton):
+    """Segments that are dragged wait on it for a moment, and its place opens to take them."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(OPENS_AFTER_MS)
+        self._waiting.timeout.connect(self.click)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(MIME):
+            event.accept()
+            self._waiting.start()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._waiting.stop()
+        super().dragLeaveEvent(event)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
@@ -14,16 +17,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wontak.domain.messages import interface_language, spoken_duration
-from wontak.jobs.host import JobState
-from wontak.jobs.protocol import Stage
+from wontak.jobs.state import JobState
 from wontak.ui.jobs import Job, Jobs
 from wontak.ui.notices import fault_sentence
+
+if TYPE_CHECKING:
+    from wontak.jobs.protocol import Stage
 
 translate = QCoreApplication.translate
 
 APPEARS_AFTER_MS = 500
 """Work that is done sooner shows no progress: nothing should blink."""
+
+
+PANEL_PX = 420
 
 
 class JobIndicator(QWidget):
@@ -32,15 +39,12 @@ class JobIndicator(QWidget):
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._panel: JobPanel | None = None
-        self._bar = QProgressBar(self)
-        self._bar.setRange(0, 1000)
-        self._bar.setTextVisible(False)
-        self._bar.setFixedSize(96, 6)
+        self._bar = _bar(self)
+        self._bar.setFixedWidth(96)
         self._text = QToolButton(self)
         self._text.setAutoRaise(True)
         self._text.setAccessibleName(self.tr("Running jobs"))
-        self._text.clicked.connect(self._show_panel)
+        self._text.clicked.connect(self.show_panel)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._text)
@@ -66,57 +70,108 @@ class JobIndicator(QWidget):
     def _appear(self) -> None:
         self.setVisible(self._jobs.running is not None)
 
-    def _show_panel(self) -> None:
-        self._panel = JobPanel(self._jobs, self)
-        self._panel.adjustSize()
-        corner = self.mapToGlobal(QPoint(self.width() - self._panel.width(), self.height() + 4))
-        self._panel.move(corner)
-        self._panel.show()
+    def show_panel(self) -> JobPanel:
+        """Show all jobs, below the indicator's right end."""
+        panel = JobPanel(self._jobs, self)
+        panel.adjustSize()
+        place = self if self.isVisible() else self.parentWidget()
+        corner = place.mapToGlobal(QPoint(place.width() - panel.width(), place.height() + 4))
+        panel.move(corner)
+        panel.show()
+        panel.setFocus()
+        return panel
 
 
 class JobPanel(QFrame):
-    """All jobs of this sitting, the running one first, each with what can be done about it."""
+    """All jobs of the open meeting, the running one first, each with what can be done about it."""
 
     def __init__(self, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("jobPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(PANEL_PX)
         self._jobs = jobs
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(16, 12, 16, 12)
-        self._fill()
-        jobs.ended.connect(self._fill)
+        self._shown: list[tuple[Job, JobState]] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 12, 16, 12)
+        self._column.setSpacing(12)
+        self._refresh()
+        jobs.changed.connect(self._refresh)
 
-    def _fill(self) -> None:
-        while item := self._rows.takeAt(0):
+    def _refresh(self) -> None:
+        """Show how far the jobs are; their rows are made anew only where others are there, or in another state."""
+        ordered = sorted(self._jobs.jobs, key=lambda job: (job.is_over, job.number))
+        standing = [(job, job.state) for job in ordered]
+        if standing != self._shown or not self._column.count():
+            self._shown = standing
+            self._fill(ordered)
+        for row in self.findChildren(_JobRow):
+            row.refresh()
+
+    def _fill(self, jobs: list[Job]) -> None:
+        while item := self._column.takeAt(0):
             if widget := item.widget():
+                widget.setParent(None)
                 widget.deleteLater()
-        for job in sorted(self._jobs.jobs, key=lambda job: (job.is_over, job.number)):
-            self._rows.addWidget(self._row(job))
+        for job in jobs:
+            self._column.addWidget(_JobRow(self._jobs, job, self))
+        if not jobs:
+            self._column.addWidget(QLabel(self.tr("There are no jobs."), self))
+        self.adjustSize()
 
-    def _row(self, job: Job) -> QWidget:
-        row = QWidget(self)
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 4, 0, 4)
-        label = QLabel(f"{job.title} · {state_text(job)}", row)
-        label.setWordWrap(True)
-        label.setMinimumWidth(280)
-        line.addWidget(label, 1)
+
+class _JobRow(QWidget):
+    """A job's name, how it stands, and a button."""
+
+    def __init__(self, jobs: Jobs, job: Job, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._job = job
+        title = QLabel(job.title, self)
+        title.setProperty("role", "heading")
+        self._state = QLabel(self)
+        self._state.setProperty("role", "quiet")
+        self._state.setWordWrap(True)
+        for label in (title, self._state):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._bar = _bar(self)
+        self._bar.setVisible(job.state is JobState.RUNNING)
+        texts = QVBoxLayout()
+        texts.setSpacing(4)
+        for part in (title, self._state, self._bar):
+            texts.addWidget(part)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(16)
+        line.addLayout(texts, 1)
         if not job.is_over:
-            line.addWidget(self._button(self.tr("Cancel"), lambda: self._jobs.cancel(job)))
+            line.addWidget(self._button(self.tr("Cancel"), lambda: jobs.cancel(job)))
         elif job.state is not JobState.FINISHED:
-            line.addWidget(self._button(self.tr("Try again"), lambda: self._jobs.retry(job)))
-        return row
+            line.addWidget(self._button(self.tr("Try again"), lambda: jobs.retry(job)))
 
-    def _button(self, text: str, action: object) -> QPushButton:
+    def refresh(self) -> None:
+        """Show how far the job is now."""
+        running = self._job.state is JobState.RUNNING
+        self._state.setText(summary(self._job, 1) if running else state_text(self._job))
+        self._bar.setValue(round(1000 * self._job.share))
+
+    def _button(self, text: str, action: Callable[[], None]) -> QPushButton:
         button = QPushButton(text, self)
-        button.clicked.connect(action)
-        button.clicked.connect(self.close)
+        button.clicked.connect(lambda _checked=False: action())
         return button
+
+
+def _bar(parent: QWidget) -> QProgressBar:
+    bar = QProgressBar(parent)
+    bar.setRange(0, 1000)
+    bar.setTextVisible(False)
+    bar.setFixedHeight(6)
+    return bar
 
 
 def stage_text(stage: Stage | None) -> str:
     """What a job is doing, in the interface language."""
+    from wontak.jobs.protocol import Stage
+
     texts = {
         Stage.IMPORT: translate("Jobs", "Importing audio"),
         Stage.LISTEN: translate("Jobs", "Finding speech"),
@@ -142,6 +197,8 @@ def state_text(job: Job) -> str:
 
 def summary(job: Job, count: int) -> str:
     """One short line for the header."""
+    from wontak.domain.messages import interface_language, spoken_duration
+
     parts = [stage_text(job.stage), f"{job.share:.0%}"]
     if job.left_s is not None:
         left = translate("Jobs", "{length} left")

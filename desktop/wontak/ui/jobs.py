@@ -7,23 +7,34 @@ import queue
 import threading
 import time
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from wontak.desk.tasks import Step, Task
 from wontak.domain.errors import WontakError
-from wontak.jobs.host import InferenceHost, JobState
-from wontak.jobs.protocol import Event, Finished, Noticed, Progressed, Request, Stage, Started
+from wontak.jobs.state import JobState
+
+if TYPE_CHECKING:
+    # What runs a job is loaded with the first one.
+    from wontak.desk.tasks import Step, Task
+    from wontak.jobs.host import InferenceHost
+    from wontak.jobs.protocol import Event, Request, Stage
 
 
 class Job:
     """One task as the person sees it: its title, how far it is and how it ended."""
 
     def __init__(
-        self, number: int, title: str, begin: Callable[[], Task[Any]], done: Callable[[Any], object]
+        self,
+        number: int,
+        host: InferenceHost,
+        title: str,
+        begin: Callable[[], Task[Any]],
+        done: Callable[[Any], object],
     ) -> None:
         self.number = number
+        self.host = host
         self.title = title
         self.state = JobState.WAITING
         self.stage: Stage | None = None
@@ -55,6 +66,21 @@ class Job:
             if self.state is JobState.FINISHED:
                 self._done(end.value)
 
+    def give_up(self) -> None:
+        """End without a result, once the engines have let go of it; the task clears up after itself."""
+        self.step = None
+        if self._task is not None:
+            self._task.close()
+
+
+@dataclass(frozen=True)
+class _Order:
+    """What the engines' thread is to do: hear a request out until `stop` is set, or (None) let go of the host."""
+
+    host: InferenceHost
+    request: Request | None
+    stop: threading.Event = field(default_factory=threading.Event)
+
 
 class Jobs(QObject):
     """The queue of one window. `changed` is told at every step and at most ten times a second while a job runs.
@@ -75,8 +101,8 @@ class Jobs(QObject):
         super().__init__(parent)
         self.jobs: list[Job] = []
         self._numbers = itertools.count(1)
-        self._requests: queue.SimpleQueue[tuple[InferenceHost, Request] | None] = queue.SimpleQueue()
-        self._host: InferenceHost | None = None
+        self._orders: queue.SimpleQueue[_Order | None] = queue.SimpleQueue()
+        self._current: tuple[Job, _Order] | None = None
         self._came.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._stopped.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._pump, name="wontak-jobs", daemon=True)
@@ -100,40 +126,59 @@ class Jobs(QObject):
         done: Callable[[Any], object] = lambda _result: None,
     ) -> Job:
         """Queue a task. `begin` is called when its turn comes, `done` with its result unless it fails or is cancelled."""
-        job = Job(next(self._numbers), title, begin, done)
-        self._host = host
+        job = Job(next(self._numbers), host, title, begin, done)
         self.jobs.append(job)
         self.changed.emit()
         self._start_next()
         return job
 
     def retry(self, job: Job) -> None:
-        """Queue an ended job once more: what it has stored already is not done again."""
-        if job.is_over and self._host:
+        """Queue an ended job once more: what it has stored already is not done again. Nothing, once its meeting is closed."""
+        if job.is_over and job in self.jobs:
             self.jobs.remove(job)
-            self.submit(self._host, job.title, job._begin, job._done)
+            self.submit(job.host, job.title, job._begin, job._done)
 
     def cancel(self, job: Job) -> None:
         """Stop a job where nothing is lost; one that waits is simply taken from the queue."""
         if job.state is JobState.WAITING:
             job.state = JobState.CANCELLED
             self.changed.emit()
-        elif job.state is JobState.RUNNING and self._host:
-            self._host.cancel()
+        elif job.state is JobState.RUNNING:
+            self._stop(job)
 
     def cancel_all(self) -> None:
         """Stop everything, the waiting ones first."""
         for job in reversed(self.open):
             self.cancel(job)
 
+    def release(self, host: InferenceHost) -> None:
+        """Let go of the engines of a meeting that is being closed, and forget its jobs.
+
+        Nothing of theirs is stored from here on. The engines' thread sees them off, which may take seconds; nobody waits.
+        """
+        for job in [job for job in self.jobs if job.host is host]:
+            self.jobs.remove(job)
+            if not job.is_over:
+                job.state = JobState.CANCELLED
+                self._stop(job)
+        self._orders.put(_Order(host, None))
+        self.changed.emit()
+
     def close(self) -> None:
         """Cancel all and let the thread go; waits for the running request to end."""
         self.cancel_all()
-        self._requests.put(None)
+        self._orders.put(None)
         self._thread.join()
 
+    def _stop(self, job: Job) -> None:
+        """Ask the engines to stop, if it is this job they are at."""
+        if self._current and self._current[0] is job:
+            self._current[1].stop.set()
+            job.host.cancel()
+
     def _start_next(self) -> None:
-        if self.running is None:
+        """Begin with the first job that waits, once the engines are done with the one before, be it forgotten or not."""
+        if self._current is None and self.running is None:
             job = next((job for job in self.jobs if job.state is JobState.WAITING), None)
             if job:
                 job.state = JobState.RUNNING
@@ -145,8 +190,10 @@ class Jobs(QObject):
         except Exception as fault:  # noqa: BLE001 - the job's outermost edge: the person is told, other jobs go on
             job.state = JobState.FAILED
             job.fault = fault
-        if job.step is not None and job.state is JobState.RUNNING and self._host:
-            self._requests.put((self._host, job.step.request))
+        if job.step is not None and job.state is JobState.RUNNING:
+            order = _Order(job.host, job.step.request)
+            self._current = job, order
+            self._orders.put(order)
             self.changed.emit()
             return
         self.changed.emit()
@@ -156,25 +203,39 @@ class Jobs(QObject):
         self._start_next()
 
     def _pump(self) -> None:
-        """On its own thread: hear the engines out."""
-        while (wanted := self._requests.get()) is not None:
-            host, request = wanted
-            outcome: bool | Exception = False
-            began_s = time.monotonic()
-            try:
-                for event in host.run(request):
-                    if isinstance(event, Finished):
-                        outcome = event.cancelled
-                    self._came.emit(event)
-            except WontakError as fault:
-                outcome = fault
-            if outcome is False:
-                self.worked.emit(request, time.monotonic() - began_s)
-            self._stopped.emit(outcome)
+        """On its own thread, the only one that deals with the hosts but for asking them to stop."""
+        while (order := self._orders.get()) is not None:
+            if order.request is None:
+                order.host.close()
+            else:
+                self._stopped.emit(self._hear_out(order, order.request))
+
+    def _hear_out(self, order: _Order, request: Request) -> bool | Exception:
+        """Run one request; whether it was cancelled, or its fault."""
+        from wontak.jobs.protocol import Finished
+
+        if order.stop.is_set():
+            return True
+        outcome: bool | Exception = False
+        began_s = time.monotonic()
+        try:
+            for event in order.host.run(request):
+                if order.stop.is_set():
+                    order.host.cancel()  # it may have been asked before the host had begun
+                if isinstance(event, Finished):
+                    outcome = event.cancelled
+                self._came.emit(event)
+        except WontakError as fault:
+            return fault
+        if outcome is False:
+            self.worked.emit(request, time.monotonic() - began_s)
+        return outcome
 
     def _take(self, event: Event) -> None:
-        job = self.running
-        if job is None or job.step is None:
+        from wontak.jobs.protocol import Noticed, Progressed, Started
+
+        job = self._current[0] if self._current else None
+        if job is None or job.is_over or job.step is None:
             return
         if isinstance(event, Started):
             job.stage, job.share, job.left_s = event.stage, 0.0, event.expected_s
@@ -191,7 +252,15 @@ class Jobs(QObject):
         self.changed.emit()
 
     def _go_on(self, outcome: bool | Exception) -> None:
-        job = self.running
-        if job:
+        if self._current is None:
+            return
+        job, order = self._current
+        self._current = None
+        if outcome is False and order.stop.is_set():
+            outcome = True  # done just before it could be stopped: what would come next is not wanted
+        if job.is_over:
+            job.give_up()
+            self._start_next()
+        else:
             fault, job.fault = job.fault, None
             self._advance(job, fault or outcome)

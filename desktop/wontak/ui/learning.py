@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt
 
-from wontak.desk.estimate import Estimates, workload
-from wontak.jobs.protocol import Request
 from wontak.ui.background import in_background
 from wontak.ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from wontak.jobs.protocol import Request
 
 
 class Learning(QObject):
@@ -18,6 +21,8 @@ class Learning(QObject):
         jobs.worked.connect(self._learn, Qt.ConnectionType.QueuedConnection)
 
     def _learn(self, request: Request, took_s: float) -> None:
+        from wontak.desk.estimate import Estimates, workload
+
         work = workload(request)  # now: the working copy of an import is about to get another name
         in_background(lambda: Estimates().learn(work, took_s), _nothing, _nothing)
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from wontak.domain.errors import Code, WontakError
-from wontak.domain.messages import interface_language, sentence
+
+if TYPE_CHECKING:
+    from wontak.ui.errands import Errand
 
 
 class Weight(StrEnum):
@@ -34,6 +37,16 @@ class Notices(QObject):
     """The common way to the person; the window draws what is told here."""
 
     told = Signal(object)
+    withdrawn = Signal(str)
+    followed = Signal(object)
+
+    def follow(self, errand: Errand) -> None:
+        """Show how far an errand is, if it takes long enough to be seen."""
+        self.followed.emit(errand)
+
+    def withdraw(self, key: str) -> None:
+        """Take back the notice with this key, if it still stands: what it says is over."""
+        self.withdrawn.emit(key)
 
     def say(self, text: str, *actions: tuple[str, Callable[[], object]], key: str = "") -> None:
         """Something good to know."""
@@ -50,6 +63,9 @@ class Notices(QObject):
 
 def fault_sentence(fault: Exception) -> str:
     """One sentence about a fault, in the interface language."""
+    # All sentences there are: not before one is said.
+    from wontak.domain.messages import interface_language, sentence
+
     if isinstance(fault, WontakError):
         return sentence(fault.code, fault.fields, interface_language())
     problem = {"problem": f"{type(fault).__name__}: {fault}"}

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from wontak.desk.desk import Desk
-from wontak.desk.editing import Editing
-from wontak.desk.sound import importing
-from wontak.desk.tasks import Step as TaskStep
-from wontak.desk.tasks import Task
-from wontak.domain.changes import BlocksChange, Change, EditKind, MeetingChange, Step, VoiceChange
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.meeting import Event as Occasion
 from wontak.domain.meeting import Language, Meeting, Status
-from wontak.domain.minutes import Block
-from wontak.domain.transcript import Recording, Segment
-from wontak.jobs.protocol import Event, SegmentTranslated, StretchTranscribed, VoicesFound
-from wontak.store.ledger import Actor
-from wontak.store.voices import Voice
 from wontak.ui.jobs import Job, Jobs
 from wontak.ui.settings import PERSON, Settings
+
+if TYPE_CHECKING:
+    # What works on a meeting is loaded with the first one: the window stands sooner without.
+    from wontak.desk.desk import Desk
+    from wontak.desk.editing import Editing
+    from wontak.desk.tasks import Task
+    from wontak.domain.changes import Change, Step
+    from wontak.domain.minutes import Block
+    from wontak.domain.transcript import Recording, Segment
+    from wontak.jobs.protocol import Event
+    from wontak.store.ledger import Actor
+    from wontak.store.voices import Voice
 
 
 class Session(QObject):
@@ -55,6 +56,8 @@ class Session(QObject):
         self._segments: list[Segment] = []
         self._places: dict[int, int] = {}
         self._meeting = Meeting()
+        self._numbered: Meeting | None = None
+        self._numbers: dict[str, int] = {}
 
     # The meeting ------------------------------------------------------------------------------------------------------
 
@@ -99,6 +102,8 @@ class Session(QObject):
 
         Raises WontakError, and leaves the open one as it is then.
         """
+        from wontak.desk.desk import Desk
+
         try:
             desk = Desk.open(path, _unwatched)
         except WontakError as fault:
@@ -109,6 +114,9 @@ class Session(QObject):
 
     def take(self, desk: Desk) -> None:
         """Make this desk's meeting the open one."""
+        from wontak.desk.editing import Editing
+        from wontak.store.ledger import Actor
+
         self.close()
         self._desk = desk
         self._editing = Editing(desk.store, Actor.person(self._settings.text(PERSON)))
@@ -122,12 +130,12 @@ class Session(QObject):
         if self._desk is None:
             return
         self.closing.emit()
-        self._jobs.cancel_all()
         desk, self._desk, self._editing = self._desk, None, None
         self._meeting = Meeting()
         self._set_segments(())
+        self._jobs.release(desk.host)
         self.closed.emit()
-        desk.close()
+        desk.store.close()
 
     # What there is ----------------------------------------------------------------------------------------------------
 
@@ -164,8 +172,11 @@ class Session(QObject):
 
     def speaker_number(self, participant_id: str | None) -> int | None:
         """The place of a participant among those who speak, counted from 0: hue and Ctrl+number go by it."""
-        speaking = [person.id for person in self._meeting.participants if person.role.speaks]
-        return speaking.index(participant_id) if participant_id in speaking else None
+        if self._numbered is not self._meeting:
+            speaking = [person.id for person in self._meeting.participants if person.role.speaks]
+            self._numbers = {person: number for number, person in enumerate(speaking)}
+            self._numbered = self._meeting
+        return self._numbers.get(participant_id or "")
 
     # Changes ----------------------------------------------------------------------------------------------------------
 
@@ -184,9 +195,9 @@ class Session(QObject):
         if meeting != self._meeting:
             self.perform(self.editing.meeting_change(meeting), joined=joined)
 
-    def save_blocks(self, language: Language, blocks: Iterable[Block]) -> None:
-        """Store the minutes in one language, undoable."""
-        self.perform(self.editing.blocks_change(language, tuple(blocks)))
+    def save_blocks(self, language: Language, blocks: Iterable[Block], *, joined: bool = False) -> None:
+        """Store the minutes in one language, undoable; `joined` with the change before, as in typing."""
+        self.perform(self.editing.blocks_change(language, tuple(blocks)), joined=joined)
 
     def begin_with(self, event: Occasion) -> None:
         """Give a new meeting its first event: the state it begins in, nothing to be undone."""
@@ -196,6 +207,8 @@ class Session(QObject):
 
     def import_audio(self, files: Sequence[Path]) -> Job:
         """Queue the import of recordings, in this order."""
+        from wontak.desk.sound import importing
+
         return self.run(
             self.tr("Import audio"), lambda: importing(self.desk.store, files, self._jobs.noticed.emit)
         )
@@ -220,6 +233,8 @@ class Session(QObject):
 
     def _watched(self, task: Task[Any]) -> Task[Any]:
         """The task, with the window told of what each of its events has changed."""
+        from wontak.desk.tasks import Step as TaskStep
+
         try:
             step = next(task)
             while True:
@@ -241,6 +256,8 @@ class Session(QObject):
             return end.value
 
     def _on_event(self, event: Event) -> None:
+        from wontak.jobs.protocol import SegmentTranslated, StretchTranscribed, VoicesFound
+
         if isinstance(event, StretchTranscribed | VoicesFound):
             self._set_segments(self.desk.store.segments())
             self.segments_moved.emit()
@@ -251,6 +268,8 @@ class Session(QObject):
             self.segments_changed.emit(frozenset({event.segment_id}))
 
     def _on_step(self, step: Step) -> None:
+        from wontak.domain.changes import BlocksChange, Change, MeetingChange, VoiceChange
+
         if isinstance(step, Change):
             self._on_segments(step)
         elif isinstance(step, VoiceChange):
@@ -266,6 +285,8 @@ class Session(QObject):
         self.undo_changed.emit()
 
     def _on_segments(self, change: Change) -> None:
+        from wontak.domain.changes import EditKind
+
         in_place = not (change.removed or change.added) and change.kind is not EditKind.EDGE
         if in_place:
             for segment in change.after:

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from wontak import paths
+from wontak.domain.meeting import Language
 
 
 class Settings(QObject):
@@ -85,6 +86,9 @@ SHORTCUTS = "shortcuts"
 RECOGNISER = "recogniser"
 """The name of the model to transcribe with; empty for the best one."""
 
+TRANSLATED = "translated"
+"""What is translated: both, or the language it is spoken in, ko or en."""
+
 LIBRARY_FOLDER = "library_folder"
 PERSON = "person"
 """The name under which changes are recorded."""
@@ -96,5 +100,17 @@ TRANSLATION_BESIDE = "translation_beside"
 SHOW_TRANSLATION = "show_translation"
 GEOMETRY = "geometry"
 """State of the main window."""
+LAST_MEETING = "last_meeting"
+"""The folder of the meeting that was open last."""
+
+LAST_PLACE = "last_place"
+"""The step of the work one was at last."""
+
 AUDIO_OUTPUT = "audio_output"
 """The id of the device to play on; empty for the system's."""
+
+
+def translated_languages(settings: Settings) -> tuple[Language, ...]:
+    """The spoken languages that are to be translated."""
+    chosen = settings.text(TRANSLATED, "both")
+    return tuple(Language) if chosen == "both" else (Language(chosen),)

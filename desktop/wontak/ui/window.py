@@ -5,28 +5,28 @@ from __future__ import annotations
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from wontak.desk.library import Library
 from wontak.domain.errors import WontakError
-from wontak.domain.messages import interface_language, sentence
-from wontak.jobs.protocol import Noticed
-from wontak.store.packs import Packs
-from wontak.store.people import People
 from wontak.ui.commands import Commands
 from wontak.ui.context import STEPS, WITH_SOUND, Context, Page, Place
-from wontak.ui.deck.player import Player
 from wontak.ui.header import Header
-from wontak.ui.jobs import Job, Jobs
-from wontak.ui.language import InterfaceLanguage
 from wontak.ui.notice_bar import NoticeBar
-from wontak.ui.notices import Notices
-from wontak.ui.session import Session
-from wontak.ui.settings import GEOMETRY, Settings
-from wontak.ui.theme import Theme
+from wontak.ui.notices import Notices, fault_sentence
+from wontak.ui.settings import GEOMETRY, LAST_PLACE, Settings
+
+if TYPE_CHECKING:
+    from wontak.desk.library import Library
+    from wontak.jobs.protocol import Noticed
+    from wontak.ui.deck.player import Player
+    from wontak.ui.jobs import Job, Jobs
+    from wontak.ui.language import InterfaceLanguage
+    from wontak.ui.session import Session
+    from wontak.ui.theme import Theme
 
 _GO = (
     (Place.LIBRARY, QT_TRANSLATE_NOOP("Commands", "Meetings"), "Ctrl+Shift+L", "library"),
@@ -40,6 +40,12 @@ _GO = (
 )
 
 
+PREPARE_AFTER_MS, PREPARE_EVERY_MS = 1_500, 100
+"""When pages that were not yet shown are made, counted from the window's first showing, and one after another."""
+
+READ_ONLY = "read only"
+
+
 class MainWindow(QMainWindow):
     """One window for one meeting at a time. Pages are made when they are first shown."""
 
@@ -51,7 +57,6 @@ class MainWindow(QMainWindow):
         session: Session,
         jobs: Jobs,
         player: Player,
-        packs: Packs,
         library: Library,
     ) -> None:
         super().__init__()
@@ -68,14 +73,15 @@ class MainWindow(QMainWindow):
             jobs=jobs,
             player=player,
             notices=self.notices,
-            packs=packs,
             library=library,
-            people=People(),
             open_meeting=self.open_meeting,
             go=self.go,
             show_segment=self.show_segment,
         )
         self._pages: dict[Place, Page] = {}
+        self._preparing = QTimer(self)
+        self._preparing.setInterval(PREPARE_AFTER_MS)
+        self._preparing.timeout.connect(self._prepare_next)
         self.place: Place | None = None
         self._add_commands()
         self._lay_out()
@@ -84,6 +90,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         self.restoreGeometry(settings.bytes(GEOMETRY))
         self._on_session()
+        self._say_read_only()
 
     # Places -----------------------------------------------------------------------------------------------------------
 
@@ -91,11 +98,15 @@ class MainWindow(QMainWindow):
         """Show a place; without an open meeting, only those that need none."""
         if place in STEPS and not self.session.is_open:
             place = Place.LIBRARY
+        if place is Place.SETTINGS:
+            self.prepare_all()  # the shortcut keys are those of all pages
         if place is self.place:
             self._header.show_place(place)
             return
         self.settle()
         self.place = place
+        if place in STEPS:
+            self._settings.choose(LAST_PLACE, place.value)
         page = self.page(place)
         self._stack.setCurrentWidget(page)
         self._header.show_place(place)
@@ -117,19 +128,43 @@ class MainWindow(QMainWindow):
         self.page(Place.TRANSCRIPT).show_segment(segment_id)
 
     def open_meeting(self, path: Path) -> None:
-        """Open a meeting and go to where its work stands; a fault is told and leaves things as they are."""
+        """Open a meeting and go to where its work stands; a fault is told and leaves things as they are.
+
+        The one that is open already stays so, with its undo and its jobs.
+        """
         try:
-            self.session.open(path)
+            if not self._has_open(path):
+                self.session.open(path)
         except WontakError as fault:
             self.notices.fault(fault)
             return
         self.context.library.note_opened(self.session.folder)
         self.go(Place.TRANSCRIPT if self.session.segment_count else Place.DETAILS)
 
+    def prepare_all(self) -> None:
+        """Make the pages that were never shown: with them come their commands."""
+        self._preparing.stop()
+        for place in Place:
+            self.page(place)
+
     def settle(self) -> None:
         """Store what is still being typed on the page that is shown."""
         if self.place in self._pages:
             self._pages[self.place].settle()
+
+    def _has_open(self, path: Path) -> bool:
+        from wontak.desk.files import find_meeting
+
+        return self.session.is_open and self.session.folder.resolve() == find_meeting(path).resolve()
+
+    def _prepare_next(self) -> None:
+        """Make one page that was never shown, the next one a moment later: nobody is kept waiting for all of them."""
+        place = next((place for place in Place if place not in self._pages), None)
+        if place is None:
+            self._preparing.stop()
+        else:
+            self.page(place)
+            self._preparing.setInterval(PREPARE_EVERY_MS)
 
     # Parts ------------------------------------------------------------------------------------------------------------
 
@@ -143,7 +178,8 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._header, NoticeBar(self.notices, body)):
+        self.notice_bar = NoticeBar(self.notices, body)
+        for part in (self._header, self.notice_bar):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
         column.addWidget(self._deck)
@@ -175,15 +211,22 @@ class MainWindow(QMainWindow):
             "Ctrl+Shift+P",
             icon_name="search",
         )
+        add(
+            "show_jobs",
+            QT_TRANSLATE_NOOP("Commands", "Show the jobs"),
+            lambda: self._header.jobs.show_panel(),
+        )
         add("quit", QT_TRANSLATE_NOOP("Commands", "Quit"), self.close, "Ctrl+Q")
 
     def _listen(self) -> None:
         for signal in (self.session.opened, self.session.closed, self.session.details_changed):
             signal.connect(self._on_session)
+        self.session.opened.connect(self._say_read_only)
+        self.session.closed.connect(self._take_back_read_only)
         self.session.undo_changed.connect(self._on_undo)
         self.session.recordings_changed.connect(self._show_deck)
         self.session.faulted.connect(self.notices.fault)
-        self.session.closing.connect(self.settle)
+        self.session.closing.connect(self._on_closing)
         self.context.jobs.noticed.connect(self._on_noticed)
         self.context.jobs.failed.connect(self._on_failed)
         self.context.player.failed.connect(self.notices.warn)
@@ -194,12 +237,28 @@ class MainWindow(QMainWindow):
             self.commands[f"go_{step}"].setEnabled(is_open)
         if is_open:
             topic = self.session.meeting.event.topic.either(self.context.language.current)
-            self.setWindowTitle(f"{topic or self.session.folder.stem}[*] – Wontak")
+            self.setWindowTitle(f"{topic or self.session.folder.stem} – {self.tr('Wontak')}")
         else:
             self.setWindowTitle(self.tr("Wontak"))
             if self.place in STEPS:
                 self.go(Place.LIBRARY)
         self._on_undo()
+
+    def _say_read_only(self) -> None:
+        """Say why nothing can be changed: who has the meeting, or that its folder cannot be written to."""
+        if self.session.is_read_only:
+            refusal = self.session.desk.store.refusal()
+            self.notices.warn(fault_sentence(refusal), key=READ_ONLY)
+
+    def _take_back_read_only(self) -> None:
+        self.notices.withdraw(READ_ONLY)
+
+    def _on_closing(self) -> None:
+        self.settle()
+        if self.context.jobs.open:
+            self.notices.say(
+                self.tr("The running job was stopped; what it has done so far is kept."), key="stopped"
+            )
 
     def _on_undo(self) -> None:
         editing = self.session.editing if self.session.is_open else None
@@ -217,6 +276,7 @@ class MainWindow(QMainWindow):
     def _find_anything(self) -> None:
         from wontak.ui.finder.finder import Finder
 
+        self.prepare_all()
         Finder(self.context, self).open()
 
     def _show_deck(self) -> None:
@@ -224,6 +284,8 @@ class MainWindow(QMainWindow):
         self._deck.setVisible(self.place in WITH_SOUND and has_sound)
 
     def _on_noticed(self, event: Noticed) -> None:
+        from wontak.domain.messages import interface_language, sentence
+
         self.notices.warn(sentence(event.code, dict(event.fields), interface_language()), key=event.code)
 
     def _on_failed(self, job: Job) -> None:
@@ -244,7 +306,12 @@ class MainWindow(QMainWindow):
 
             take_files(self, files)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._preparing.start()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._preparing.stop()
         self.settle()
         self._settings.choose(GEOMETRY, self.saveGeometry())
         super().closeEvent(event)

@@ -7,6 +7,7 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from . import patterns
 from .english import capitalised
@@ -54,22 +55,29 @@ def held_out(text: str) -> bool:
     return int.from_bytes(digest[:4], "big") % 10_000 < _HELD_OUT_IN_10000
 
 
-def _stream(seed: int, count: int, guard: SampleGuard, *, held: bool) -> Iterator[Pair]:
+def _stream(seed: int, guard: SampleGuard, *, held: bool) -> Iterator[Pair]:
     rng = random.Random(f"pairs {seed}")
-    given = 0
-    while given < count:
+    while True:
         made = pair(rng)
         either = held_out(made.ko) or held_out(made.en)
         if either is held and not guard.touches(made.ko) and not guard.touches(made.en):
-            given += 1
             yield made
 
 
 def training_pairs(seed: int, count: int, guard: SampleGuard) -> Iterator[Pair]:
     """`count` pairs for training: neither side held out, nothing that touches the sample."""
-    return _stream(seed, count, guard, held=False)
+    return islice(_stream(seed, guard, held=False), count)
 
 
 def held_out_pairs(seed: int, count: int, guard: SampleGuard) -> Iterator[Pair]:
-    """`count` pairs of which a side is held out, nothing that touches the sample."""
-    return _stream(seed, count, guard, held=True)
+    """`count` different pairs of which a side is held out, nothing that touches the sample.
+
+    Different, for a short sentence that happens to be held out is drawn again and again.
+    """
+    seen: set[Pair] = set()
+    for made in _stream(seed, guard, held=True):
+        if made not in seen:
+            seen.add(made)
+            yield made
+        if len(seen) == count:
+            return

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from wontak.domain.edits import Edge
 from wontak.ui.context import Context
-from wontak.ui.deck.edges import nudge
 from wontak.ui.deck.player import RATE_STEP, Player
 
 if TYPE_CHECKING:
@@ -28,7 +26,7 @@ HOLD = "deck_hold"
 @dataclass(frozen=True)
 class _Control:
     id: str
-    text: str
+    text: object  # a str, though Qt's stubs do not say so of QT_TRANSLATE_NOOP
     run: Callable[[], object]
     keys: tuple[str, ...]
     icon_name: str = ""
@@ -44,7 +42,7 @@ def add_controls(context: Context, waveform: Callable[[], WaveformView]) -> tupl
         *_edges(context),
     )
     for one in controls:
-        action = context.commands.add(one.id, one.text, one.run, *one.keys, icon_name=one.icon_name)
+        action = context.commands.add(one.id, str(one.text), one.run, *one.keys, icon_name=one.icon_name)
         action.setAutoRepeat(one.repeats)
     context.commands["deck_loop"].setCheckable(True)
     return tuple(one.id for one in controls)
@@ -154,32 +152,38 @@ def _looking(waveform: Callable[[], WaveformView]) -> tuple[_Control, ...]:
 
 
 def _edges(context: Context) -> tuple[_Control, ...]:
-    def by(edge: Edge, by_s: float) -> Callable[[], None]:
-        return lambda: nudge(context.session, context.player.segment_id, edge, by_s)
+    def by(edge: str, by_s: float) -> Callable[[], None]:
+        def run() -> None:
+            from wontak.domain.edits import Edge
+            from wontak.ui.deck.edges import nudge
+
+            nudge(context.session, context.player.segment_id, Edge(edge), by_s)
+
+        return run
 
     return (
         _Control(
             "deck_start_earlier",
             QT_TRANSLATE_NOOP("Commands", "Start of the segment 0.1 s earlier"),
-            by(Edge.START, -NUDGE_S),
+            by("start", -NUDGE_S),
             ("Alt+,",),
         ),
         _Control(
             "deck_start_later",
             QT_TRANSLATE_NOOP("Commands", "Start of the segment 0.1 s later"),
-            by(Edge.START, NUDGE_S),
+            by("start", NUDGE_S),
             ("Alt+.",),
         ),
         _Control(
             "deck_end_earlier",
             QT_TRANSLATE_NOOP("Commands", "End of the segment 0.1 s earlier"),
-            by(Edge.END, -NUDGE_S),
+            by("end", -NUDGE_S),
             ("Alt+;",),
         ),
         _Control(
             "deck_end_later",
             QT_TRANSLATE_NOOP("Commands", "End of the segment 0.1 s later"),
-            by(Edge.END, NUDGE_S),
+            by("end", NUDGE_S),
             ("Alt+'",),
         ),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -32,7 +34,8 @@ class TapeDeck(QFrame):
         self._session = context.session
         self._player = context.player
         self._waveform: WaveformView | None = None
-        self._loading = 0
+        self._folder: Path | None = None
+        self._complete: tuple[Recording, ...] = ()
         self._ids = add_controls(context, lambda: self.waveform)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -79,20 +82,24 @@ class TapeDeck(QFrame):
 
     def _load(self) -> None:
         """Read the waveforms from the disk, not on this thread; without them there is still a time line."""
-        self._loading += 1
-        number = self._loading
+        is_open = self._session.is_open
+        folder = self._session.folder if is_open else None
+        recordings = self._session.recordings() if is_open else ()
+        if folder != self._folder:
+            self._folder, self._complete = folder, ()
+            self.waveform.set_sound((), ())
         self._strip.renew()
-        self.waveform.set_sound((), ())
+        self.waveform.renew()
         self.transport.refresh()
-        if not self._session.is_open:
+        if folder is None or recordings == self._complete:
             return
         from wontak.desk.waveform import soundings
 
         self._make_missing()
-        folder, recordings = self._session.folder, self._session.recordings()
 
         def show(found: tuple[Sounding, ...]) -> None:
-            if number == self._loading and self._session.is_open:
+            if folder == self._folder:
+                self._complete = recordings if len(found) == len(recordings) else ()
                 self.waveform.set_sound(found, self._markers_s(recordings))
 
         in_background(lambda: soundings(folder, recordings), show, self._context.notices.fault)
@@ -111,9 +118,7 @@ class TapeDeck(QFrame):
 
         store = self._session.desk.store
         for recording in lacking:
-            self._session.run(
-                self.tr("Preparing the sound"), lambda recording=recording: working_copy(store, recording)
-            )
+            self._session.run(self.tr("Preparing the sound"), partial(working_copy, store, recording))
 
     def _renew_segments(self) -> None:
         self._strip.renew()

@@ -81,22 +81,25 @@ class Silence:
 
 
 class Loudspeaker:
-    """A sound device, given its own rate and channels where it does not take ours."""
+    """A sound device, given its own rate and channels where it does not take ours.
+
+    Each start opens the device anew: nothing of what was handed over before is heard, and a device that has come back works again.
+    """
 
     def __init__(self, device: QAudioDevice) -> None:
-        from PySide6.QtMultimedia import QAudioFormat, QAudioSink
+        from PySide6.QtMultimedia import QAudioFormat
 
-        wanted = QAudioFormat()
-        wanted.setSampleRate(RATE_HZ)
-        wanted.setChannelCount(1)
-        wanted.setSampleFormat(QAudioFormat.SampleFormat.Int16)
-        if not device.isFormatSupported(wanted):
+        self._device = device
+        self._format = QAudioFormat()
+        self._format.setSampleRate(RATE_HZ)
+        self._format.setChannelCount(1)
+        self._format.setSampleFormat(QAudioFormat.SampleFormat.Int16)
+        if not device.isFormatSupported(self._format):
             preferred = device.preferredFormat()
-            wanted.setSampleRate(preferred.sampleRate())
-            wanted.setChannelCount(preferred.channelCount())
-        self._sink: QAudioSink = QAudioSink(device, wanted)
-        self._fitting = _Fitting(wanted.sampleRate(), wanted.channelCount())
-        self._sink.setBufferSize(int(AHEAD_S * RATE_HZ) // UNIT * self._fitting.unit_bytes)
+            self._format.setSampleRate(preferred.sampleRate())
+            self._format.setChannelCount(preferred.channelCount())
+        self._fitting = _Fitting(self._format.sampleRate(), self._format.channelCount())
+        self._sink: QAudioSink | None = None
         self._line: QIODevice | None = None
         self._written = 0
 
@@ -104,26 +107,29 @@ class Loudspeaker:
     def is_lost(self) -> bool:
         from PySide6.QtMultimedia import QtAudio
 
-        return self._sink.error() in (
-            QtAudio.Error.OpenError,
-            QtAudio.Error.IOError,
-            QtAudio.Error.FatalError,
-        )
+        faults = (QtAudio.Error.OpenError, QtAudio.Error.IOError, QtAudio.Error.FatalError)
+        return self._sink is not None and self._sink.error() in faults
 
     def start(self) -> None:
+        from PySide6.QtMultimedia import QAudioSink
+
         self.stop()
+        self._sink = QAudioSink(self._device, self._format)
+        self._sink.setBufferSize(int(AHEAD_S * RATE_HZ) // UNIT * self._fitting.unit_bytes)
         self._line = self._sink.start()
 
     def stop(self) -> None:
-        if self._line is not None:
+        if self._sink is not None:
             self._sink.reset()
             self._sink.stop()
-        self._line = None
+        self._sink = self._line = None
         self._written = 0
         self._fitting.forget()
 
     def room(self) -> int:
-        return self._sink.bytesFree() // self._fitting.unit_bytes * UNIT if self._line is not None else 0
+        if self._sink is None or self._line is None:
+            return 0
+        return self._sink.bytesFree() // self._fitting.unit_bytes * UNIT
 
     def write(self, samples: Samples) -> None:
         if self._line is not None:
@@ -131,6 +137,8 @@ class Loudspeaker:
             self._written += len(samples)
 
     def heard(self) -> int:
+        if self._sink is None:
+            return 0
         waiting_bytes = self._sink.bufferSize() - self._sink.bytesFree()
         return max(0, self._written - waiting_bytes * UNIT // self._fitting.unit_bytes)
 

@@ -28,6 +28,12 @@ LOUDEST_PERCENT = 300
 BEAT_MS = 40
 """Between two looks at what is heard: 25 a second for the word that lights up."""
 
+STALLED_BEATS = 100
+"""After so many looks, 4 s, without anything having been heard the device counts as gone: some never say that they are.
+
+Headphones without a wire and idle virtual devices take up to 2 s to wake.
+"""
+
 TYPING_PAUSE_MS = 1_200
 """So long without a key, and playing goes on."""
 
@@ -68,6 +74,7 @@ class Player(QObject):
         self._loops = False
         self._segment = 0
         self._told_of_silence = False
+        self._heard, self._idle_beats = 0, 0
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT_MS)
         self._beat.setTimerType(Qt.TimerType.PreciseTimer)
@@ -140,6 +147,7 @@ class Player(QObject):
 
     def play(self) -> None:
         """Go on from where it stands, a little before where it was paused; from the beginning at the end."""
+        self._typing.stop()
         if self.is_playing or not self.has_sound:
             return
         if self.tape.recording(self._moment[0]) is None or self.meeting_s >= self.length_s - 0.01:
@@ -268,6 +276,7 @@ class Player(QObject):
             self._open()
         assert self._output is not None
         self._playback = Playback(self.tape, self._moment, self._rate, self.volume / 100, self._stretch)
+        self._heard, self._idle_beats = 0, 0
         self._output.start()
         self._feed()
         return True
@@ -286,10 +295,13 @@ class Player(QObject):
     def _on_beat(self) -> None:
         if self._playback is None or self._output is None:
             return
-        if self._output.is_lost:
+        heard = self._output.heard()
+        self._idle_beats = 0 if heard != self._heard else self._idle_beats + 1
+        self._heard = heard
+        if self._output.is_lost or self._idle_beats > STALLED_BEATS:
             self._lose_output()
             return
-        moment = self._playback.moment_at(self._output.heard())
+        moment = self._playback.moment_at(heard)
         if moment != self._moment:
             self._moment = moment
             self.moved.emit(*moment)

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from wontak.domain.edits import Edge
-from wontak.domain.transcript import Recording, Segment
+from wontak.domain.transcript import Recording
 from wontak.ui.session import Session
 
 NOBODY = -2
@@ -24,6 +24,11 @@ Times = npt.NDArray[np.float64]
 class Strip:
     """All segments in meeting time, in order of their start."""
 
+    ids: list[int]
+    starts_s: Times
+    ends_s: Times
+    hues: Hues
+
     def __init__(self, session: Session) -> None:
         self._session = session
         self.renew()
@@ -31,16 +36,16 @@ class Strip:
     def renew(self) -> None:
         """Read all segments anew."""
         is_open = self._session.is_open
-        self._offsets = {one.id: one.offset_s for one in self._session.recordings()} if is_open else {}
-        segments = [one for one in self._session.segments if one.recording in self._offsets]
-        offsets = np.array([self._offsets[one.recording] for one in segments], np.float64)
-        self.ids = [one.id for one in segments]
-        self.starts_s = offsets + np.array([one.start_s for one in segments], np.float64)
-        self.ends_s = offsets + np.array([one.end_s for one in segments], np.float64)
-        self.hues: Hues = np.array([self._hue(one) for one in segments], np.int64)
-        order = np.argsort(self.starts_s, kind="stable")
-        self.ids = [self.ids[place] for place in order]
-        self.starts_s, self.ends_s, self.hues = self.starts_s[order], self.ends_s[order], self.hues[order]
+        offsets = {one.id: one.offset_s for one in self._session.recordings()} if is_open else {}
+        segments = [one for one in self._session.segments if one.recording in offsets]
+        speakers = {one.speaker for one in segments}
+        numbers = {speaker: self._hue(speaker) for speaker in speakers}
+        starts_s = np.array([offsets[one.recording] + one.start_s for one in segments], np.float64)
+        ends_s = np.array([offsets[one.recording] + one.end_s for one in segments], np.float64)
+        hues = np.array([numbers[one.speaker] for one in segments], np.int64)
+        order = np.argsort(starts_s, kind="stable")
+        self.ids = [segments[place].id for place in order]
+        self.starts_s, self.ends_s, self.hues = starts_s[order], ends_s[order], hues[order]
         self._places = {segment_id: place for place, segment_id in enumerate(self.ids)}
 
     def refresh(self, segment_ids: Iterable[int]) -> bool:
@@ -48,8 +53,8 @@ class Strip:
         changed = False
         for segment_id in segment_ids:
             segment, place = self._session.segment(segment_id), self._places.get(segment_id)
-            if segment and place is not None and self.hues[place] != self._hue(segment):
-                self.hues[place] = self._hue(segment)
+            if segment and place is not None and self.hues[place] != self._hue(segment.speaker):
+                self.hues[place] = self._hue(segment.speaker)
                 changed = True
         return changed
 
@@ -76,6 +81,12 @@ class Strip:
             first -= 1
         return range(first, int(np.searchsorted(self.starts_s, end_s, side="left")))
 
+    def wide(self, start_s: float, end_s: float, least_s: float) -> list[int]:
+        """The places of those that can be seen between two times and are at least so long."""
+        seen = self.within(start_s, end_s)
+        lengths_s = self.ends_s[seen.start : seen.stop] - self.starts_s[seen.start : seen.stop]
+        return [seen.start + int(place) for place in np.flatnonzero(lengths_s >= least_s)]
+
     def span(self, segment_id: int) -> tuple[float, float] | None:
         """Start and end of a segment in meeting time."""
         place = self._places.get(segment_id)
@@ -99,8 +110,8 @@ class Strip:
                     best = min(best, found) if best else found
         return (best[2], best[3]) if best else None
 
-    def _hue(self, segment: Segment) -> int:
-        number = self._session.speaker_number(segment.speaker)
+    def _hue(self, speaker: str | None) -> int:
+        number = self._session.speaker_number(speaker)
         return UNKNOWN if number is None else number
 
 

@@ -67,12 +67,18 @@ class Transport(QFrame):
         self._show_time()
 
     def _listen(self) -> None:
-        self._player.moved.connect(lambda _recording, _at_s: self._show_time())
+        self._player.moved.connect(self._show_time)
         for signal in (self._player.started, self._player.stopped, self._player.changed):
             signal.connect(self.refresh)
-        self._context.settings.changed.connect(
-            lambda name: self.refresh() if name in (AUTO_BACK_S, PAUSE_WHILE_TYPING) else None
-        )
+        self._context.settings.changed.connect(self._on_setting)
+
+    def _on_setting(self, name: str) -> None:
+        if name in (AUTO_BACK_S, PAUSE_WHILE_TYPING):
+            self.refresh()
+
+    def _on_choice(self, name: str) -> None:
+        if name == AUTO_BACK_S:
+            self.refresh()
 
     def _show_time(self) -> None:
         self._time.setText(f"{clock(self._player.meeting_s)} / {clock(self._player.length_s)}")

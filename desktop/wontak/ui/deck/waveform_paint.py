@@ -50,7 +50,7 @@ def wave_image(
     heights *= HEADROOM * middle / loudest
     rows = np.arange(height, dtype=np.float32)[:, None]
     highest, lowest = np.floor(middle - heights[:, 1]), np.ceil(middle - heights[:, 0])
-    times_s = scale.start_s + (np.arange(width) + 0.5) * column_s
+    times_s = (scale.start_s + (np.arange(width) + 0.5) * column_s).astype(np.float64)
     colours = _palette(theme)[strip.hues_at(times_s) - NOBODY]
     pixels = np.where((rows >= highest) & (rows <= lowest), colours, np.uint32(0)).astype(np.uint32)
     image = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied).copy()
@@ -62,18 +62,17 @@ def paint_segments(
     painter: QPainter, strip: Strip, scale: Scale, chosen: int, height_px: int, theme: Theme
 ) -> None:
     """The ground under the sound: the chosen segment's wash, and the edges of those that are wide enough."""
-    for place in strip.within(scale.start_s, scale.end_s):
-        left, right = scale.x(float(strip.starts_s[place])), scale.x(float(strip.ends_s[place]))
-        box = QRectF(left, RULER_PX, max(right - left, 1.0), height_px - RULER_PX)
-        if strip.ids[place] == chosen:
-            painter.fillRect(box, theme.colour("accent_wash"))
-        if right - left >= EDGES_FROM_PX:
-            painter.setPen(QPen(theme.colour("accent" if strip.ids[place] == chosen else "line"), 1))
-            for x in (left, right):
-                painter.drawLine(QPointF(round(x) + 0.5, RULER_PX), QPointF(round(x) + 0.5, height_px))
-        if strip.ids[place] == chosen:
-            bar = QRectF(box.left(), height_px - 3, box.width(), 3)
-            painter.fillRect(bar, theme.colour("accent"))
+    span = strip.span(chosen)
+    if span:
+        left, right = scale.x(span[0]), scale.x(span[1])
+        ground = QRectF(left, RULER_PX, max(right - left, 1.0), height_px - RULER_PX)
+        painter.fillRect(ground, theme.colour("accent_wash"))
+        painter.fillRect(QRectF(left, height_px - 3, ground.width(), 3), theme.colour("accent"))
+    for place in strip.wide(scale.start_s, scale.end_s, EDGES_FROM_PX * scale.s_per_px):
+        painter.setPen(QPen(theme.colour("accent" if strip.ids[place] == chosen else "line"), 1))
+        for edge_s in (float(strip.starts_s[place]), float(strip.ends_s[place])):
+            x = round(scale.x(edge_s)) + 0.5
+            painter.drawLine(QPointF(x, RULER_PX), QPointF(x, height_px))
 
 
 def paint_ruler(painter: QPainter, scale: Scale, theme: Theme, font: QFont) -> None:
@@ -166,6 +165,8 @@ def _label(
 
 def _palette(theme: Theme) -> np.ndarray[tuple[int], np.dtype[np.uint32]]:
     """Pixels of nobody, an unknown speaker, and each of the roster; far more of these than any roster has."""
-    nobody = theme.colour("line")
-    colours = [nobody, theme.colour("quiet"), *(theme.speaker(number) for number in range(256))]
+    quiet, page = theme.colour("quiet"), theme.colour("page")
+    mixed = [(2 * one + 3 * other) // 5 for one, other in zip(quiet.getRgb(), page.getRgb(), strict=True)]
+    nobody = QColor(*mixed)
+    colours = [nobody, quiet, *(theme.speaker(number) for number in range(256))]
     return np.array([colour.rgba() for colour in colours], np.uint32)

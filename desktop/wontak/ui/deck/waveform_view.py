@@ -163,9 +163,9 @@ class WaveformView(QWidget):
         language = self._context.language.current
         meeting, recordings = self._session.meeting, self._player.tape.recordings if self._soundings else ()
         rows, colours = [], []
-        for place in self.strip.within(self.scale.start_s, self.scale.end_s):
-            wide = (self.strip.ends_s[place] - self.strip.starts_s[place]) / self.scale.s_per_px
-            segment = self._session.segment(self.strip.ids[place]) if wide >= paint.NAME_FROM_PX else None
+        least_s = paint.NAME_FROM_PX * self.scale.s_per_px
+        for place in self.strip.wide(self.scale.start_s, self.scale.end_s, least_s):
+            segment = self._session.segment(self.strip.ids[place])
             if segment:
                 person = meeting.participant(segment.speaker)
                 name = person.name.either(language) if person else segment.voice or ""

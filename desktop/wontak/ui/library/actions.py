@@ -6,21 +6,20 @@ import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QFile, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from wontak import paths
-from wontak.desk.desk import Desk
-from wontak.desk.files import find_meeting
-from wontak.desk.library import ARCHIVE_SUFFIX
+from wontak.desk.files import SUFFIX, find_meeting
 from wontak.domain.errors import WontakError
-from wontak.domain.library import Entry
+from wontak.domain.library import ARCHIVE_SUFFIX, Entry
 from wontak.domain.meeting import Event
-from wontak.store.description import read_description
 from wontak.ui.background import in_background
 from wontak.ui.context import Context, Place
+from wontak.ui.errands import Errand, Work
 
 
 class LibraryActions(QObject):
@@ -38,6 +37,8 @@ class LibraryActions(QObject):
 
     def open_sample(self) -> None:
         """The bundled sample roundtable as a meeting of its own, its sound imported."""
+        from wontak.store.description import read_description
+
         description = paths.resources() / "sample" / "meeting.toml"
         event = read_description(description)[0].event
         if self._create(event, description):
@@ -47,7 +48,6 @@ class LibraryActions(QObject):
 
     def open(self, folder: Path) -> None:
         """Open a meeting and go to where its work stands."""
-        self._context.settings.keep()
         self._context.open_meeting(folder)
 
     def open_folder(self) -> None:
@@ -58,7 +58,7 @@ class LibraryActions(QObject):
             self.open(find_meeting(Path(chosen)))
 
     def show_folder(self, folder: Path) -> None:
-        """Show the meeting's folder in the file manager."""
+        """Show a folder in the file manager."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def duplicate(self, folder: Path) -> None:
@@ -67,25 +67,27 @@ class LibraryActions(QObject):
 
     def save_archive(self, folder: Path) -> None:
         """Write the meeting as one archive file, where asked."""
-        name = folder.with_suffix(ARCHIVE_SUFFIX).name
-        kinds = self.tr("Wontak archives (*{ending})").replace("{ending}", ARCHIVE_SUFFIX)
+        name = folder.name.removesuffix(SUFFIX) + ARCHIVE_SUFFIX
         chosen, _kind = QFileDialog.getSaveFileName(
-            self._widget, self.tr("Save as one archive file"), str(folder.parent / name), kinds
+            self._widget, self.tr("Save as one archive file"), str(folder.parent / name), self._kinds()
         )
         if chosen:
             target = Path(chosen)
-            in_background(
-                lambda: self._context.library.export_archive(folder, target),
-                lambda _saved: self._context.notices.say(
-                    self.tr("The meeting is saved as “{file}”.").replace("{file}", target.name)
-                ),
-                self._tell,
+            target = (
+                target if target.suffix == ARCHIVE_SUFFIX else target.with_name(target.name + ARCHIVE_SUFFIX)
+            )
+            library = self._context.library
+            self._run(
+                self.tr("Saving “{file}”").replace("{file}", target.name),
+                lambda watch, stop: library.export_archive(folder, target, watch, stop),
+                self._on_saved,
             )
 
     def bring_in(self) -> None:
         """Ask for an archive file and bring its meeting in."""
-        kinds = self.tr("Wontak archives (*{ending})").replace("{ending}", ARCHIVE_SUFFIX)
-        chosen, _kind = QFileDialog.getOpenFileName(self._widget, self.tr("Bring in an archive"), "", kinds)
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self._widget, self.tr("Bring in an archive"), "", self._kinds()
+        )
         if chosen:
             self.take_files([Path(chosen)])
 
@@ -93,7 +95,11 @@ class LibraryActions(QObject):
         """Bring in dropped archives; dropped sound makes a new meeting."""
         archives = [file for file in files if file.suffix == ARCHIVE_SUFFIX]
         for archive in archives:
-            in_background(partial(self._context.library.import_archive, archive), self._on_made, self._tell)
+            self._run(
+                self.tr("Bringing in “{file}”").replace("{file}", archive.name),
+                partial(self._context.library.import_archive, archive, None),
+                self._on_brought_in,
+            )
         sound = [file for file in files if file not in archives]
         if sound and self._create(Event(date=dt.date.today()), None):
             self._context.go(Place.RECORDING)
@@ -111,14 +117,15 @@ class LibraryActions(QObject):
         session = self._context.session
         if session.is_open and session.folder == entry.folder:
             session.close()
-        try:
-            self._context.library.delete(entry.folder, _to_trash)
-        except WontakError as fault:
-            self._tell(fault)
-        self._changed()
+        library = self._context.library
+        in_background(
+            partial(library.delete, entry.folder, _to_trash), self._on_deleted, self._on_not_deleted
+        )
 
     def _create(self, event: Event, description: Path | None) -> bool:
         """Make a meeting and open it at its details; whether that was possible."""
+        from wontak.desk.desk import Desk  # what works on a meeting is loaded with the first one
+
         try:
             desk = Desk.create(self._context.library.place_for(event), description, lambda _event: None)
         except WontakError as fault:
@@ -130,10 +137,43 @@ class LibraryActions(QObject):
         self._context.go(Place.DETAILS)
         return True
 
-    def _on_made(self, folder: Path | None) -> None:
+    def _run(self, title: str, work: Work, done: Callable[[Any], object]) -> None:
+        """Long work on files, with its progress in a notice."""
+        errand = Errand(title)
+        self._context.notices.follow(errand)
+        errand.begin(work, done, self._tell)
+
+    def _kinds(self) -> str:
+        return self.tr("Wontak archives (*{ending})").replace("{ending}", ARCHIVE_SUFFIX)
+
+    def _on_made(self, folder: Path) -> None:
         self._changed()
-        if folder:
-            self.open(folder)
+        self.open(folder)
+
+    def _on_brought_in(self, folder: Path | None) -> None:
+        """Open the meeting, unless it was cancelled; where another one is open, whose work must not end, offer to."""
+        if folder is None:
+            return
+        if not self._context.session.is_open:
+            self._on_made(folder)
+            return
+        self._changed()
+        text = self.tr("The meeting “{name}” is here.").replace("{name}", folder.name.removesuffix(SUFFIX))
+        self._context.notices.say(text, (self.tr("Open"), partial(self.open, folder)))
+
+    def _on_saved(self, target: Path | None) -> None:
+        if target:
+            self._context.notices.say(
+                self.tr("The meeting is saved as “{file}”.").replace("{file}", target.name),
+                (self.tr("Show in its folder"), partial(self.show_folder, target.parent)),
+            )
+
+    def _on_deleted(self, _nothing: None) -> None:
+        self._changed()
+
+    def _on_not_deleted(self, fault: Exception) -> None:
+        self._tell(fault)
+        self._changed()
 
     def _tell(self, fault: Exception) -> None:
         self._context.notices.fault(fault)

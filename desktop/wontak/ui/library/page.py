@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QPoint, Qt, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QModelIndex, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -20,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from wontak.domain.library import Results, Sort, Where
 from wontak.ui.background import in_background
-from wontak.ui.context import Context, Page
+from wontak.ui.context import Context, Page, Place
 from wontak.ui.library.actions import LibraryActions
 from wontak.ui.library.painting import LibraryPainter
 from wontak.ui.library.rows import LibraryRows, Row
@@ -47,14 +50,19 @@ class LibraryPage(Page):
         self._painter = LibraryPainter(context.theme, context.language.current)
         self._actions = LibraryActions(context, self, self.refresh)
         self._wanted = 0
-        self._add_commands()
+        self._is_read = False
         self._lay_out()
+        self._add_commands()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(SEARCH_AFTER_MS)
         self._pause.timeout.connect(self._look)
         self._search.textChanged.connect(self._pause.start)
         self._sort.currentIndexChanged.connect(self._on_sort)
+        self._search.installEventFilter(self)
+        self._list.installEventFilter(self)
+        for signal in (self.session.opened, self.session.closed):
+            signal.connect(self._on_session)
         self._look()
 
     def entered(self) -> None:
@@ -64,10 +72,28 @@ class LibraryPage(Page):
     def refresh(self) -> None:
         """Look on the disk for new, changed and vanished meetings, off this thread, and show what there is."""
         self._look()
+        QTimer.singleShot(0, self, self._look_on_disk)  # once the list is painted
+
+    def _look_on_disk(self) -> None:
         in_background(self.context.library.refresh, self._on_refreshed, self.context.notices.fault)
 
     def take_files(self, files: list[Path]) -> None:
         self._actions.take_files(files)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the search field into the list with Down or Enter; in the list, Delete throws away."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            into_list = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if watched is self._search and event.key() in into_list and self._rows.rowCount():
+                self._list.setFocus()
+                if not self._list.currentIndex().isValid():
+                    self._list.setCurrentIndex(self._rows.index(0))
+                return True
+            if watched is self._list and event.key() == Qt.Key.Key_Delete:
+                if self._list.currentIndex().isValid():
+                    self._actions.delete(self._rows.row(self._list.currentIndex()).entry)
+                return True
+        return super().eventFilter(watched, event)
 
     # Parts ------------------------------------------------------------------------------------------------------------
 
@@ -106,17 +132,28 @@ class LibraryPage(Page):
         title = QLabel(self.tr("Meetings"), self)
         title.setProperty("role", "title")
         line = QHBoxLayout()
+        line.setSpacing(8)
         line.addWidget(title, 1)
-        for text, action, primary in (
-            (self.tr("Open a meeting folder"), self._actions.open_folder, False),
-            (self.tr("Bring in an archive"), self._actions.bring_in, False),
-            (self.tr("New meeting"), self._actions.new, True),
+        self._recent = self._button(self.tr("Open recent"))
+        menu = QMenu(self._recent)
+        menu.aboutToShow.connect(lambda: self._fill_recent(menu))
+        self._recent.setMenu(menu)
+        line.addWidget(self._recent)
+        for text, action in (
+            (self.tr("Open a meeting folder"), self._actions.open_folder),
+            (self.tr("Bring in an archive"), self._actions.bring_in),
         ):
-            button = QPushButton(text, self)
-            button.setProperty("primary", primary)
-            button.clicked.connect(lambda _checked=False, action=action: action())
-            line.addWidget(button)
+            line.addWidget(self._button(text, action))
+        new = self._button(self.tr("New meeting"), self._actions.new)
+        new.setProperty("primary", True)
+        line.addWidget(new)
         return line
+
+    def _button(self, text: str, action: Callable[[], object] | None = None) -> QPushButton:
+        button = QPushButton(text, self)
+        if action:
+            button.clicked.connect(lambda _checked=False: action())
+        return button
 
     def _sort_box(self) -> QComboBox:
         box = QComboBox(self)
@@ -156,6 +193,12 @@ class LibraryPage(Page):
         )
         add("bring_in_archive", QT_TRANSLATE_NOOP("Commands", "Bring in an archive"), self._actions.bring_in)
         add(
+            "open_recent",
+            QT_TRANSLATE_NOOP("Commands", "Open a recent meeting"),
+            self._show_recent,
+            "Ctrl+Shift+O",
+        )
+        add(
             "open_sample", QT_TRANSLATE_NOOP("Commands", "Open the sample meeting"), self._actions.open_sample
         )
 
@@ -164,54 +207,98 @@ class LibraryPage(Page):
     def _look(self) -> None:
         """Show all meetings, or those found; the answer to an older question is not shown over a newer one's."""
         self._wanted += 1
-        number, query = self._wanted, self._search.text().strip()
+        query = self._search.text().strip()
         library, language = self.context.library, self.context.language.current
+        self._sort.setEnabled(not query)
         if query:
             in_background(
-                lambda: library.search(query, language=language),
-                lambda results: self._show_results(number, results),
+                partial(library.search, query, language=language),
+                partial(self._show_results, self._wanted),
                 self.context.notices.fault,
             )
         else:
             entries = library.entries(Sort(self._sort.currentData()), language)
-            self._rows.show_entries(entries)
-            self._pages.setCurrentWidget(self._list if entries else self._welcome)
+            self._keeping_place(partial(self._rows.show_entries, entries))
+            # Before the disk was looked at once, nobody knows that there is nothing.
+            empty = self._welcome if self._is_read else self._list
+            self._pages.setCurrentWidget(self._list if entries else empty)
 
     def _show_results(self, number: int, results: Results) -> None:
         if number == self._wanted:
-            self._rows.show_results(results)
+            self._keeping_place(partial(self._rows.show_results, results))
             self._pages.setCurrentWidget(self._list if results.found else self._nothing)
 
+    def _keeping_place(self, show: Callable[[], None]) -> None:
+        """Show other rows; the marked one stays marked if it is still there, and what is in view in view."""
+        marked, top = self._list.currentIndex(), self._list.verticalScrollBar().value()
+        before = self._rows.row(marked) if marked.isValid() else None
+        show()
+        place = self._rows.place_of(before) if before else None
+        if place is not None:
+            self._list.setCurrentIndex(self._rows.index(place))
+            self._list.verticalScrollBar().setValue(top)
+
     def _on_refreshed(self, changed: bool) -> None:
-        if changed:
+        if changed or not self._is_read:
+            self._is_read = True
             self._look()
+
+    def _on_session(self) -> None:
+        """A meeting was closed, and may have changed before, or another one opened: the list follows when it is seen."""
+        if self.isVisible():
+            self.refresh()
 
     def _on_sort(self) -> None:
         self.context.settings.choose(SORT, self._sort.currentData())
         self._look()
 
-    def _on_clicked(self) -> None:
-        row = self._rows.row(self._list.currentIndex())
+    def _on_clicked(self, index: QModelIndex) -> None:
+        row = self._rows.row(index)
         if row.snippet:
             self._open(row)
 
     def _open(self, row: Row) -> None:
         self._actions.open(row.entry.folder)
         snippet = row.snippet
-        if snippet and snippet.where is Where.TRANSCRIPT and self.session.is_open:
+        there = self.session.is_open and self.session.folder == row.entry.folder
+        if snippet and there and snippet.where is Where.TRANSCRIPT:
             self.context.show_segment(snippet.item)
+        elif snippet and there:
+            self.context.go(Place.MINUTES if snippet.where is Where.MINUTES else Place.DETAILS)
+
+    def _show_recent(self) -> None:
+        self.context.go(Place.LIBRARY)
+        self._recent.showMenu()
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        menu.clear()
+        for entry in self.context.library.recent():
+            name = entry.name(self.context.language.current).replace("&", "&&")
+            menu.addAction(name, partial(self._actions.open, entry.folder))
+        if menu.isEmpty():
+            menu.addAction(self.tr("No meeting was opened yet")).setEnabled(False)
 
     def _show_menu(self, at: QPoint) -> None:
         index = self._list.indexAt(at)
         if not index.isValid():
             return
-        entry = self._rows.row(index).entry
+        row = self._rows.row(index)
+        menu = self.menu_for(row)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._list.viewport().mapToGlobal(at))
+
+    def menu_for(self, row: Row) -> QMenu:
+        """What can be done with a meeting; with one that cannot be read, only what needs no reading."""
+        entry = row.entry
         menu = QMenu(self)
-        menu.addAction(self.tr("Open"), lambda: self._open(self._rows.row(index)))
+        menu.addAction(self.tr("Open"), lambda: self._open(row))
         menu.addAction(self.tr("Show in its folder"), lambda: self._actions.show_folder(entry.folder))
         menu.addSeparator()
-        menu.addAction(self.tr("New meeting from this one"), lambda: self._actions.duplicate(entry.folder))
-        menu.addAction(self.tr("Save as one archive file…"), lambda: self._actions.save_archive(entry.folder))
+        for text, action in (
+            (self.tr("New meeting from this one"), self._actions.duplicate),
+            (self.tr("Save as one archive file…"), self._actions.save_archive),
+        ):
+            menu.addAction(text, partial(action, entry.folder)).setEnabled(not entry.problem)
         menu.addSeparator()
         menu.addAction(self.tr("Move to the trash…"), lambda: self._actions.delete(entry))
-        menu.exec(self._list.viewport().mapToGlobal(at))
+        return menu

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from wontak.domain.errors import Code
 from wontak.domain.library import Snippet
 from wontak.domain.meeting import Language
-from wontak.domain.messages import sentence
 from wontak.ui.library.rows import ROW, Row, facts, is_approved
 from wontak.ui.theme import Theme
 
@@ -72,6 +71,8 @@ class LibraryPainter(QStyledItemDelegate):
 
     def _facts(self, row: Row) -> str:
         if row.entry.problem:
+            from wontak.domain.messages import sentence  # brings all sentences of the program along
+
             return sentence(Code(row.entry.problem), {"folder": row.entry.folder.name}, self._language)
         segments = (
             self.tr("%n segment(s)", "", row.entry.segments)

@@ -10,7 +10,6 @@ from wontak.domain.english import long_date
 from wontak.domain.korean import official_date
 from wontak.domain.library import Entry, Results, Snippet
 from wontak.domain.meeting import Language, Status
-from wontak.domain.messages import spoken_duration
 
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -47,6 +46,13 @@ class LibraryRows(QAbstractListModel):
 
     def row(self, index: Index) -> Row:
         return self._rows[index.row()]
+
+    def place_of(self, row: Row) -> int | None:
+        """Where a meeting, or a passage, that was shown before is now."""
+        for place, one in enumerate(self._rows):
+            if one.entry.folder == row.entry.folder and one.snippet == row.snippet:
+                return place
+        return None
 
     def rowCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return len(self._rows)
@@ -85,6 +91,8 @@ def facts(entry: Entry, language: Language) -> str:
         korean = language is Language.KO
         parts.append(official_date(entry.date, entry.start) if korean else long_date(entry.date))
     if entry.duration_s:
+        from wontak.domain.messages import spoken_duration  # brings all sentences of the program along
+
         parts.append(spoken_duration(entry.duration_s, language))
     if entry.languages:
         parts.append(" · ".join(one.value.upper() for one in entry.languages))

@@ -26,7 +26,7 @@ from wontak.store.catalogue import Entry
 from wontak.ui.background import in_background
 from wontak.ui.context import Context
 from wontak.ui.preferences.section import Section
-from wontak.ui.settings import RECOGNISER
+from wontak.ui.settings import RECOGNISER, TRANSLATED
 
 translate = QCoreApplication.translate
 
@@ -41,6 +41,15 @@ class ModelsSection(Section):
         self._use = QComboBox(self)
         self._use.activated.connect(lambda _place: self.settings.choose(RECOGNISER, self._use.currentData()))
         self.add_row(self.tr("Model to transcribe with"), self._use)
+        self.add_choice(
+            self.tr("Translate"),
+            TRANSLATED,
+            {
+                "both": self.tr("Korean into English and English into Korean"),
+                "ko": self.tr("Korean into English only"),
+                "en": self.tr("English into Korean only"),
+            },
+        )
         heading = QLabel(self.tr("On this computer"), self)
         heading.setProperty("role", "heading")
         self.column.addSpacing(16)

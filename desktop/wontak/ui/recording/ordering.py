@@ -63,7 +63,7 @@ class Ordering(QFrame):
             Path(self.files.item(row).data(Qt.ItemDataRole.UserRole)) for row in range(self.files.count())
         ]
 
-    def move(self, by: int) -> None:
+    def shift(self, by: int) -> None:
         """Move the current file up or down."""
         row = self.files.currentRow()
         if 0 <= row + by < self.files.count() and row >= 0:
@@ -81,7 +81,7 @@ class Ordering(QFrame):
             button.setIconSize(QSize(20, 20))
             button.setToolTip(text)
             button.setAccessibleName(text)
-            button.clicked.connect(lambda _checked=False, by=by: self.move(by))
+            button.clicked.connect(lambda _checked=False, by=by: self.shift(by))
             line.addWidget(button)
         line.addStretch(1)
         cancel = QPushButton(self.tr("Cancel"), self)

@@ -191,7 +191,10 @@ class RecordingPage(Page):
         self._advise()
 
     def _enable(self) -> None:
-        free = self.session.is_open and not self.session.is_read_only and not self._progress.is_busy
+        busy = self._progress.is_busy
+        free = self.session.is_open and not self.session.is_read_only and not busy
+        # What to do while there is no sound is said only where there is none on its way.
+        self._states.setVisible(self._ordering.isHidden() and not (busy and not self._states.currentIndex()))
         self._choose.setEnabled(free)
         self._add.setEnabled(free)
 
@@ -223,7 +226,7 @@ class RecordingPage(Page):
         """Ask for the order of these files; with none, no longer."""
         self._ordering.offer(files)
         self._ordering.setVisible(bool(files))
-        self._states.setVisible(not files)
+        self._enable()
         (self._ordering.files if files else self._choose).setFocus()
 
     def _import(self, files: Sequence[Path]) -> None:

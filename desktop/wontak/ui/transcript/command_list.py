@@ -50,8 +50,9 @@ def add_commands(commands: Commands, entries: tuple[Entry, ...], text: QWidget) 
     made = {}
     for entry in entries:
         action = commands.add(entry.id, entry.text, entry.run, *entry.keys, icon_name=entry.icon_name)
-        if entry.typing:
-            action.parent().removeAction(action)  # type: ignore[attr-defined]
+        window = action.parent()
+        if entry.typing and isinstance(window, QWidget):
+            window.removeAction(action)
             text.addAction(action)
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         made[entry.id] = action

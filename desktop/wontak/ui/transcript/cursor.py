@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from wontak.domain import edits, faithfulness
+from wontak.domain.changes import Change
 from wontak.domain.terms import TermIndex
 from wontak.domain.transcript import Segment
 from wontak.ui.session import Session
@@ -90,7 +91,7 @@ class Cursor(QObject):
         if text != self.editor.text:
             self.editor.load(text, self.editor.position)
 
-    def _change(self, segment: Segment, text: str) -> edits.Change:
+    def _change(self, segment: Segment, text: str) -> Change:
         if self.field is Field.ORIGINAL:
             return edits.retype(segment, text)
         meeting, terms = self._session.meeting, TermIndex(self._session.desk.glossary)

@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
-from wontak.desk.engine_work import recognition_again, transcription, translation, translation_again, voice_finding
+from wontak.desk.engine_work import (
+    recognition_again,
+    transcription,
+    translation,
+    translation_again,
+    voice_finding,
+)
 from wontak.desk.tasks import Task
 from wontak.domain import edits
 from wontak.domain.changes import Change, EditKind
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.meeting import Language
-from wontak.domain.packs import Pack, PackKind
+from wontak.domain.packs import Pack, PackKind, preferred_recogniser
 from wontak.domain.transcript import Segment, Translation
 from wontak.store.ledger import Actor
+from wontak.store.packs import Packs
+from wontak.ui.background import in_background
 from wontak.ui.context import Context
 from wontak.ui.jobs import Job
 from wontak.ui.settings import RECOGNISER
@@ -27,30 +35,42 @@ _RECOGNISER, _TRANSLATOR = "faster-whisper", "argostranslate"
 
 
 class EngineOperations(QObject):
-    """Starts the jobs of the transcript, one of each kind at a time."""
+    """Starts the jobs of the transcript, one of each kind at a time. `looked` tells that it is known which models there are."""
+
+    looked = Signal()
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
         self._session = context.session
         self.whole: dict[str, Job] = {}
+        self._recognisers: tuple[Pack, ...] | None = None
 
     # Models -----------------------------------------------------------------------------------------------------------
 
+    def look(self) -> None:
+        """See which models there are, without waiting: their files are checked."""
+        packs, chosen = self._context.packs, self._context.settings.text(RECOGNISER)
+        in_background(lambda: _recognisers(packs, chosen), self._take, self._context.notices.fault)
+
+    @property
+    def has_looked(self) -> bool:
+        """Whether it is known which models there are."""
+        return self._recognisers is not None
+
     def recognisers(self) -> tuple[Pack, ...]:
         """The models there are to transcribe with, the one that is used unless another is chosen first."""
-        packs = self._context.packs
-        found = [pack for pack in packs.installed() if pack.kind is PackKind.RECOGNISER]
-        try:
-            best = packs.default_recogniser()
-        except WontakError:
-            return tuple(found)
-        chosen = self._context.settings.text(RECOGNISER)
-        return tuple(sorted(found, key=lambda pack: (pack.name != chosen, pack != best)))
+        return self._recognisers or ()
+
+    def _take(self, found: tuple[Pack, ...]) -> None:
+        self._recognisers = found
+        self.looked.emit()
 
     def choose(self, pack: Pack) -> None:
         """Transcribe with this model from now on."""
         self._context.settings.choose(RECOGNISER, pack.name)
+        others = tuple(one for one in self.recognisers() if one != pack)
+        self._recognisers = (pack, *others)
 
     # The whole meeting ------------------------------------------------------------------------------------------------
 
@@ -145,3 +165,10 @@ class EngineOperations(QObject):
         else:
             return True
         return False
+
+
+def _recognisers(packs: Packs, chosen: str) -> tuple[Pack, ...]:
+    """The recognisers installed: the chosen one first, else the best."""
+    found = [pack for pack in packs.installed() if pack.kind is PackKind.RECOGNISER]
+    best = preferred_recogniser(found)
+    return tuple(sorted(found, key=lambda pack: (pack.name != chosen, pack != best)))

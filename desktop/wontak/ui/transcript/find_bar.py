@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -23,6 +22,7 @@ from wontak.ui.icons import icon
 from wontak.ui.transcript.setting import Field
 from wontak.ui.transcript.view import TranscriptView
 
+FIELD_PX = 280
 LATER_MS = 120
 """What is found is sought again this long after a change of the transcript."""
 
@@ -131,7 +131,7 @@ class FindBar(QFrame):
         self.query = QLineEdit(self)
         self.query.setPlaceholderText(self.tr("Find in this meeting"))
         self.query.setAccessibleName(self.tr("Find"))
-        self.query.setMaximumWidth(320)
+        self.query.setFixedWidth(FIELD_PX)
         self.query.textChanged.connect(self._seek)
         self.query.returnPressed.connect(lambda: self.step(1))
         self.count = QLabel(self)
@@ -141,7 +141,7 @@ class FindBar(QFrame):
         self._whole = self._box(self.tr("Whole words"))
         self._in_translation = self._box(self.tr("Translations too"), checked=True)
         line = QHBoxLayout()
-        line.addWidget(self.query, 1)
+        line.addWidget(self.query)
         line.addWidget(self._tool("chevron-up", self.tr("Previous place"), lambda: self.step(-1)))
         line.addWidget(self._tool("chevron-down", self.tr("Next place"), lambda: self.step(1)))
         line.addWidget(self.count)
@@ -155,12 +155,12 @@ class FindBar(QFrame):
         self.replacement = QLineEdit(self)
         self.replacement.setPlaceholderText(self.tr("Replace with"))
         self.replacement.setAccessibleName(self.tr("Replace with"))
-        self.replacement.setMaximumWidth(320)
+        self.replacement.setFixedWidth(FIELD_PX)
         self.replacement.textChanged.connect(self._refresh_preview)
         self.replacement.returnPressed.connect(self.replace_here)
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.replacement, 1)
+        line.addWidget(self.replacement)
         for text, action in (
             (self.tr("Replace"), self.replace_here),
             (self.tr("Replace all"), self.replace_everywhere),
@@ -174,8 +174,10 @@ class FindBar(QFrame):
         line.addStretch(1)
         return line
 
-    def _box(self, text: str, *, checked: bool = False) -> QCheckBox:
-        box = QCheckBox(text, self)
+    def _box(self, text: str, *, checked: bool = False) -> QToolButton:
+        box = QToolButton(self)
+        box.setText(text)
+        box.setCheckable(True)
         box.setChecked(checked)
         box.toggled.connect(self._seek)
         return box
@@ -235,9 +237,18 @@ class FindBar(QFrame):
 
     def _show_previewed(self, index: QModelIndex) -> None:
         one = self.preview.replacement(index.row())
-        hit = next((hit for hit in self._hits if (hit.segment_id, hit.where) == (one.segment_id, one.where)), None)
+        hit = next(
+            (hit for hit in self._hits if (hit.segment_id, hit.where) == (one.segment_id, one.where)), None
+        )
         if hit:
             self._go(hit)
+
+    def event(self, event: QEvent) -> bool:
+        overriding = event.type() is QEvent.Type.ShortcutOverride
+        if overriding and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()  # here it closes the bar; the tape deck has it elsewhere
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -266,7 +277,9 @@ class PreviewModel(QAbstractListModel):
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._replacements)
 
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
         if not index.isValid():
             return None
         one = self._replacements[index.row()]

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics
 from wontak.domain.review import ConcernKind
 from wontak.domain.transcript import Review, Segment, TranslationState
 from wontak.ui.theme import Theme
-from wontak.ui.transcript.setting import Columns, Row, Type
+from wontak.ui.transcript.setting import HEAD_GAP_PX, Columns, Row, Type
 from wontak.ui.transcript.wording import (
     Wording,
     concern_name,
@@ -73,7 +73,7 @@ class HeadMaker:
         self._why(line, row.segment)
         if row.translation is not None:
             below = columns.beside_px is None
-            y = row.translation.y - type_.small_px - 4 if below else row.head_y
+            y = row.translation.y - type_.small_px - HEAD_GAP_PX if below else row.head_y
             other = _Line(type_, row.translation.x, y)
             self._translation(other, row.segment)
             return (*line.items, *other.items)
@@ -84,7 +84,8 @@ class HeadMaker:
         hue, name = self._wording.hue(segment.speaker), self._wording.speaker(segment)
         ink = quiet if continues else hue
         line.put(Part.SPEAKER, name, ink, strong=not continues, icon="dot", dot=hue)
-        line.put(Part.TIME, self._wording.clock(segment), quiet)
+        hint = translate("Transcript", "Play from here. Alt+click plays from a word; while it plays, any click does.")
+        line.put(Part.TIME, self._wording.clock(segment), quiet, tip=hint)
         code = segment.language.value.upper()
         line.put(Part.LANGUAGE, code, quiet, tip=language_name(segment.language))
         if self._wording.is_interpreting(segment):

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from wontak.domain.transcript import Segment, Translation
 from wontak.store.edits import Deleted
@@ -118,7 +127,9 @@ class HistoryPanel(QWidget):
         return self._card(what, _words(change), self.tr("Restore"), restore)
 
     def _deleted(self, one: Deleted) -> QWidget:
-        what = " · ".join(filter(None, (self._wording.clock(one.segment), self._wording.speaker(one.segment))))
+        what = " · ".join(
+            filter(None, (self._wording.clock(one.segment), self._wording.speaker(one.segment)))
+        )
 
         def restore() -> None:
             self._session.attempt(lambda: self._session.editing.restore(one.segment.id))

@@ -14,8 +14,8 @@ from wontak.domain.transcript import Segment
 from wontak.ui.context import Context
 from wontak.ui.transcript.questions import Questions
 from wontak.ui.transcript.view import TranscriptView
-from wontak.ui.transcript.words import word_at, word_heard, word_spans
 from wontak.ui.transcript.wording import Wording, clock
+from wontak.ui.transcript.words import word_at, word_heard, word_spans
 
 Next = Callable[[Sequence[Segment], int | None], int | None]
 
@@ -23,7 +23,9 @@ Next = Callable[[Sequence[Segment], int | None], int | None]
 class Navigation(QObject):
     """Moves the cursor of the view to where one wants to be."""
 
-    def __init__(self, context: Context, view: TranscriptView, wording: Wording, questions: Questions) -> None:
+    def __init__(
+        self, context: Context, view: TranscriptView, wording: Wording, questions: Questions
+    ) -> None:
         super().__init__(view)
         self._context, self._view, self._wording = context, view, wording
         self._questions = questions

@@ -12,6 +12,7 @@ from wontak.domain.changes import Change, EditKind, Step
 from wontak.domain.meeting import Participant
 from wontak.domain.transcript import Review, Segment
 from wontak.ui.context import Context
+from wontak.ui.segments_mime import Dragged, packed
 from wontak.ui.transcript.questions import Questions
 from wontak.ui.transcript.setting import Field
 from wontak.ui.transcript.view import TranscriptView
@@ -21,7 +22,9 @@ from wontak.ui.transcript.wording import Wording
 class Operations(QObject):
     """The edits of the transcript as commands run them. What has been typed is stored before each."""
 
-    def __init__(self, context: Context, view: TranscriptView, wording: Wording, questions: Questions) -> None:
+    def __init__(
+        self, context: Context, view: TranscriptView, wording: Wording, questions: Questions
+    ) -> None:
         super().__init__(view)
         self._context, self._view, self._wording = context, view, wording
         self._session = context.session
@@ -47,7 +50,9 @@ class Operations(QObject):
         if segment is None:
             return
         if cursor.field is Field.TRANSLATION:
-            self._context.notices.say(self.tr("Put the cursor into the original text to split it."), key="split")
+            self._context.notices.say(
+                self.tr("Put the cursor into the original text to split it."), key="split"
+            )
             return
         step = self._session.perform(edits.split(segment, cursor.editor.position))
         if isinstance(step, Change):
@@ -71,7 +76,9 @@ class Operations(QObject):
         places = [self._view.place_of(segment.id) or 0 for segment in chosen]
         adjoining = all(later - place == 1 for place, later in pairwise(places))
         if len(chosen) < 2 or not adjoining or len({one.recording for one in chosen}) > 1:
-            self._context.notices.say(self.tr("Select segments that follow one another to merge them."), key="merge")
+            self._context.notices.say(
+                self.tr("Select segments that follow one another to merge them."), key="merge"
+            )
             return
         whole = chosen[0]
         for segment in chosen[1:]:
@@ -120,7 +127,9 @@ class Operations(QObject):
         segment = self._view.cursor_.segment
         voice = voice or (segment.voice if segment else None)
         if voice is None:
-            self._context.notices.say(self.tr("Tell the voices apart first: this segment has no voice yet."), key="voice")
+            self._context.notices.say(
+                self.tr("Tell the voices apart first: this segment has no voice yet."), key="voice"
+            )
             return
         self._view.cursor_.settle()
         count = len(self._session.editing.voice_change(voice, None).segments.before)
@@ -175,15 +184,16 @@ class Operations(QObject):
     # Text -------------------------------------------------------------------------------------------------------------
 
     def copy(self) -> None:
-        """Copy what the chosen segments say, with speaker and time, original and translation."""
-        lines = []
-        for segment in self.chosen:
+        """Copy what the chosen segments say, with speaker and time; the minutes can take them as quotations."""
+        chosen, lines = self.chosen, []
+        for segment in chosen:
             lines.append(f"{self._wording.speaker(segment)} {self._wording.clock(segment)}")
             lines.append(segment.text)
             if segment.translation and self._view.columns.translated:
                 lines.append(segment.translation.text)
             lines.append("")
-        QGuiApplication.clipboard().setText("\n".join(lines).strip())
+        dragged = Dragged(tuple(segment.id for segment in chosen))
+        QGuiApplication.clipboard().setMimeData(packed(dragged, "\n".join(lines).strip()))
 
     def _text(self, segment: Segment, field: Field) -> str:
         if field is Field.ORIGINAL:

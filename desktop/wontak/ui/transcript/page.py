@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QPoint, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from wontak.domain.changes import Change, Step, VoiceChange
 from wontak.ui.background import in_background
 from wontak.ui.context import Context, Page
 from wontak.ui.settings import SHADE_DOUBTFUL, SHOW_TRANSLATION, TRANSLATION_BESIDE
@@ -35,7 +36,7 @@ from wontak.ui.transcript.questions import Questions
 from wontak.ui.transcript.side import WIDTH_PX, SidePanel
 from wontak.ui.transcript.standing import StandingBar
 from wontak.ui.transcript.states import EmptyState
-from wontak.ui.transcript.summary import Summary, summarise
+from wontak.ui.transcript.summary import Summariser, Summary
 from wontak.ui.transcript.view import TranscriptView
 from wontak.ui.transcript.wording import Wording
 from wontak.ui.transcript.work_bar import WorkBar
@@ -75,6 +76,7 @@ class TranscriptPage(Page):
         self.standing = StandingBar(context, self)
         self.side = SidePanel(context, self.wording, self)
         self.history = HistoryPanel(context, self.view, self.wording, self)
+        self._summariser = Summariser()
         self._writing: list[str] = []
         self._add_commands()
         self.work_bar = WorkBar(context, self.engines, self)
@@ -92,6 +94,7 @@ class TranscriptPage(Page):
 
     def entered(self) -> None:
         """Read what has changed meanwhile, and take the keyboard."""
+        self.engines.look()
         self._refresh_state()
         self.wording.refresh()
         if self.view.cursor_.segment_id is None and self.view.segments:
@@ -199,6 +202,7 @@ class TranscriptPage(Page):
         self.context.theme.changed.connect(self._sum_up)
         self.context.jobs.changed.connect(self._on_jobs)
         self.standing.unlocked.connect(self._refresh_state)
+        self.engines.looked.connect(self._later.start)
         self.pointing.head_pressed.connect(self._on_head)
         self.pointing.word_pressed.connect(self._on_word)
         self.pointing.menu_asked.connect(self._show_menu)
@@ -214,6 +218,7 @@ class TranscriptPage(Page):
 
     def _on_meeting(self) -> None:
         self.engines.forget()
+        self._summariser = Summariser()
         self.find_bar.close_bar()
         self.standing.forget()
         self.wording.refresh()
@@ -222,7 +227,19 @@ class TranscriptPage(Page):
         self._refresh_state()
         if self.view.segments:
             self.view.move_cursor(0)
+        if self.session.is_open:
+            self.session.editing.subscribe(self._on_step)
         self._later.start()
+
+    def _on_step(self, step: Step) -> None:
+        """What is undone or done again must be seen."""
+        change = step.segments if isinstance(step, VoiceChange) else step
+        if isinstance(change, Change) and change.restoring and self.isVisible():
+            places = [self.view.place_of(one.id) for one in change.after]
+            known = [place for place in places if place is not None]
+            in_view = {place for place, _y in self.view.scroller.visible()}
+            if known and in_view.isdisjoint(known):
+                self.view.move_cursor(known[0])
 
     def _on_changed(self, ids: frozenset[int]) -> None:
         self.view.change_segments(ids)
@@ -235,6 +252,7 @@ class TranscriptPage(Page):
             self._refresh_state()
             if self.view.segments and self.view.cursor_.segment_id is None:
                 self.view.move_cursor(0)
+                self.view.setFocus()
         self._later.start()
 
     def _on_details(self) -> None:
@@ -255,7 +273,7 @@ class TranscriptPage(Page):
     def _sum_up(self) -> None:
         if self.session.is_open and self.isVisible():
             snapshot = self.session.segments
-            in_background(lambda: summarise(snapshot), self._take_summary, self.context.notices.fault)
+            in_background(partial(self._summariser.sum_up, snapshot), self._take_summary, self.context.notices.fault)
 
     def _take_summary(self, summary: Summary) -> None:
         if self.session.is_open:
@@ -354,13 +372,11 @@ class TranscriptPage(Page):
             self.view.setFocus()
 
     def _next_pane(self) -> None:
-        panel = self._beside.currentWidget()
-        if self.view.editor.hasFocus():
-            panel.focusNextChild() if panel is self.side.widget() else self._focus_inside(panel)
-        else:
+        """From the text to the panel beside it, and back."""
+        if not self.view.editor.hasFocus():
             self.view.setFocus()
-
-    def _focus_inside(self, panel: QWidget) -> None:
-        target = next((one for one in panel.findChildren(QWidget) if one.isVisible() and one.focusPolicy()), None)
+            return
+        inside = self._beside.findChildren(QPushButton)
+        target = next((one for one in inside if one.isVisible() and one.isEnabled()), None)
         if target is not None:
-            target.setFocus()
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)

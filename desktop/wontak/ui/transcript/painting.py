@@ -14,8 +14,8 @@ from wontak.ui.icons import icon
 from wontak.ui.theme import Theme
 from wontak.ui.transcript.head import DOT_PX, ICON_PX, HeadItem
 from wontak.ui.transcript.setting import ALIGNED, Block, Field, Row
-from wontak.ui.transcript.words import Span, word_spans
 from wontak.ui.transcript.wording import translate
+from wontak.ui.transcript.words import Span, word_spans
 
 BAR_PX = 3
 
@@ -47,7 +47,9 @@ class RowPainter:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
 
-    def paint(self, painter: QPainter, row: Row, head: Sequence[HeadItem], look: Look, y: int, width_px: int) -> None:
+    def paint(
+        self, painter: QPainter, row: Row, head: Sequence[HeadItem], look: Look, y: int, width_px: int
+    ) -> None:
         """Paint a row whose top is at `y` of a page `width_px` wide."""
         area = QRect(0, y, width_px, row.height)
         if look.selected:
@@ -99,7 +101,9 @@ class RowPainter:
             left += ICON_PX + 4
         painter.setFont(item.font)
         painter.setPen(item.colour)
-        painter.drawText(QRect(left, item.rect.top(), item.rect.right() - left + 2, item.rect.height()), ALIGNED, item.text)
+        painter.drawText(
+            QRect(left, item.rect.top(), item.rect.right() - left + 2, item.rect.height()), ALIGNED, item.text
+        )
 
     def _paint_text(self, painter: QPainter, row: Row, field: Field, look: Look) -> None:
         block = row.block(field)

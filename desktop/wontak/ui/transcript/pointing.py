@@ -79,7 +79,9 @@ class Pointing(QObject):
         view, row = self._view, self._view.row(place)
         field, block = Field.ORIGINAL, row.original
         other = row.translation
-        if other is not None and (point.x() >= other.x if other.x > block.x else point.y() - y >= block.bottom + 4):
+        if other is not None and (
+            point.x() >= other.x if other.x > block.x else point.y() - y >= block.bottom + 4
+        ):
             field, block = Field.TRANSLATION, other
         offset = block.offset_at(point.x(), point.y() - y)
         view.select(())

@@ -92,7 +92,9 @@ class Columns:
 class Block:
     """One text in lines of a width. `x`, `y` are its place in its row."""
 
-    def __init__(self, text: str, type_: Type, width_px: int, x: int, y: int, font: QFont | None = None) -> None:
+    def __init__(
+        self, text: str, type_: Type, width_px: int, x: int, y: int, font: QFont | None = None
+    ) -> None:
         self.text = text
         self.x, self.y, self.width_px = x, y, width_px
         self._pitch_px = type_.pitch_px if font is None else type_.small_px + 2
@@ -152,7 +154,7 @@ class Row:
         text = self.segment.translation.text if self.segment.translation else ""
         if columns.beside_px is not None:
             return Block(text, type_, columns.width_px, columns.beside_px, top)
-        below = self.original.bottom + type_.small_px + HEAD_GAP_PX
+        below = self.original.bottom + HEAD_GAP_PX + type_.small_px + HEAD_GAP_PX
         return Block(text, type_, columns.width_px, columns.left_px, below)
 
 
@@ -167,7 +169,7 @@ def guessed_height(segment: Segment, type_: Type, columns: Columns) -> int:
     elif columns.beside_px is not None:
         height += max(original, translation) * type_.pitch_px
     else:
-        height += (original + translation) * type_.pitch_px + type_.small_px + HEAD_GAP_PX
+        height += (original + translation) * type_.pitch_px + type_.small_px + 2 * HEAD_GAP_PX
     if segment.comment:
         height += BETWEEN_PX + type_.small_px + 2
     return height

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent
@@ -92,15 +93,17 @@ class SidePanel(QScrollArea):
             name = self._wording.person(person.id)
             line = self._line(name, _percent(summary.spoken.get(person.id, 0.0)), str(number) if key else "")
             line.setIcon(_dot(self._wording.hue(person.id)))
-            hint = self.tr("{name} speaks in the segment, or in all that are selected").replace("{name}", name)
+            hint = self.tr("{name} speaks in the segment, or in all that are selected").replace(
+                "{name}", name
+            )
             line.setToolTip(f"{hint} ({key})" if key else hint)
-            _on_press(line, lambda person=person: self.person_pressed.emit(person.id))
+            _on_press(line, partial(self.person_pressed.emit, person.id))
             column.addWidget(line)
         for voice, share in summary.unknown.items():
             line = self._line(self._wording.voice(voice), _percent(share), "?")
             line.setIcon(_dot(self._context.theme.colour("quiet"), hollow=True))
             line.setToolTip(self.tr("Say whose voice this is"))
-            _on_press(line, lambda voice=voice: self.voice_pressed.emit(voice))
+            _on_press(line, partial(self.voice_pressed.emit, voice))
             column.addWidget(line)
         if not speaking:
             column.addWidget(self._quiet(self.tr("Nobody is on the roster yet: see Details.")))
@@ -119,7 +122,7 @@ class SidePanel(QScrollArea):
             doubtful = kind is ConcernKind.LOW_PROBABILITY
             line = self._line(concern_name(kind), f"{count:,}", "")
             line.setIcon(icon("circle-help" if doubtful else "flag", self._context.theme.colour("review")))
-            _on_press(line, lambda kind=kind: self.concern_pressed.emit(kind))
+            _on_press(line, partial(self.concern_pressed.emit, kind))
             column.addWidget(line)
 
     def _comments(self, column: QVBoxLayout, comments: tuple[Comment, ...]) -> None:
@@ -129,10 +132,12 @@ class SidePanel(QScrollArea):
         column.addWidget(self._heading(self.tr("Comments"), f"{len(comments):,}"))
         for comment in comments[:MOST_COMMENTS]:
             segment = self._context.session.segment(comment.segment_id)
-            line = self._line(comment.text.replace("\n", " "), self._wording.clock(segment) if segment else "", "")
+            line = self._line(
+                comment.text.replace("\n", " "), self._wording.clock(segment) if segment else "", ""
+            )
             line.setIcon(icon("message-square", self._context.theme.colour("quiet")))
             line.setToolTip(comment.text)
-            _on_press(line, lambda comment=comment: self.segment_pressed.emit(comment.segment_id))
+            _on_press(line, partial(self.segment_pressed.emit, comment.segment_id))
             column.addWidget(line)
 
     def _heading(self, text: str, figure: str = "") -> QWidget:
@@ -172,11 +177,11 @@ class _Line(QPushButton):
         self._label = QLabel(self)
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._row.addWidget(self._label, 1)
-        for words in (figure, key):
+        for words in filter(None, (figure, key)):
             quiet = QLabel(words, self)
             quiet.setProperty("role", "quiet")
             quiet.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            quiet.setMinimumWidth(14 if words is key else 0)
+            quiet.setMinimumWidth(14 if key and words == key else 0)
             self._row.addWidget(quiet)
         for label in self.findChildren(QLabel):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -46,11 +46,12 @@ class EmptyState(QWidget):
         self.button.clicked.connect(lambda _checked=False: self._press())
         self._goes_to: Place | None = None
         self._lay_out()
+        engines.looked.connect(self.refresh)
 
     def refresh(self) -> None:
         """Say how things stand."""
         session = self._context.session
-        if not session.is_open:
+        if not session.is_open or session.segment_count:
             return
         job = self._engines.whole.get(TRANSCRIBE)
         for part in (self._choice, self._bar, self._fault, self._starter, self._length):
@@ -59,7 +60,9 @@ class EmptyState(QWidget):
         self.button.setEnabled(not session.is_read_only)
         self._goes_to = None
         if not session.recordings():
-            self._say(self.tr("No sound yet"), self.tr("The transcript is made from a recording. Import one first."))
+            self._say(
+                self.tr("No sound yet"), self.tr("The transcript is made from a recording. Import one first.")
+            )
             self._offer(self.tr("Go to Recording"), Place.RECORDING)
         elif job is not None and not job.is_over:
             self._say(self.tr("Transcribing"), summary(job, 1) if job.stage else stage_text(None))
@@ -71,6 +74,10 @@ class EmptyState(QWidget):
 
     def _offer_transcription(self, fault: Exception | None) -> None:
         self._packs = self._engines.recognisers()
+        if not self._engines.has_looked:
+            self._say(self.tr("Not transcribed yet"), "")
+            self.button.hide()
+            return
         if fault is not None:
             self._fault.setText(fault_sentence(fault))
             self._fault.show()
@@ -100,7 +107,9 @@ class EmptyState(QWidget):
         self._length.setText(said(Estimates().transcription_s(pack, sound_s), self._context.language.current))
         self._length.show()
         self._starter.setText(
-            self.tr("This starter model knows only the voices of the sample. Install a real model for a real meeting.")
+            self.tr(
+                "This starter model knows only the voices of the sample. Install a real model for a real meeting."
+            )
         )
         self._starter.setVisible(pack.starter)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from wontak.domain import review
-from wontak.domain.review import ConcernKind
+from wontak.domain.review import WEIGHTS, ConcernKind, concern
 from wontak.domain.transcript import Segment, TranslationState
 
 
@@ -24,7 +23,8 @@ class Summary:
     """The transcript in figures.
 
     `spoken` is the share of all speech by participant, `unknown` that of voices which belong to nobody yet, in [0, 1];
-    `to_review` is the number of segments in the review queue, `concerns` why they are; `untranslated` counts characters.
+    `to_review` is the number of segments in the review queue, `concerns` why they are, the weightiest reason first;
+    `untranslated` counts characters, `voiceless` segments.
     """
 
     spoken: Mapping[str, float]
@@ -36,27 +36,49 @@ class Summary:
     voiceless: int
 
 
-def summarise(segments: Sequence[Segment]) -> Summary:
-    """Go once through all segments."""
-    spoken: Counter[str] = Counter()
-    unknown: Counter[str] = Counter()
-    total_s = 0.0
-    for one in segments:
-        total_s += one.duration_s
-        if one.speaker:
-            spoken[one.speaker] += one.duration_s  # type: ignore[assignment]
-        elif one.voice:
-            unknown[one.voice] += one.duration_s  # type: ignore[assignment]
-    whole_s = total_s or 1.0
-    return Summary(
-        {person: length_s / whole_s for person, length_s in spoken.items()},
-        {voice: length_s / whole_s for voice, length_s in unknown.most_common()},
-        sum(review.concern(one) is not None for one in segments),
-        review.counts(segments),
-        tuple(Comment(one.id, one.comment) for one in segments if one.comment),
-        sum(len(one.text) for one in segments if _needs_translation(one)),
-        sum(not one.voice for one in segments),
-    )
+class Summariser:
+    """Sums up one meeting again and again; only segments that have changed since are looked at anew."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Segment, tuple[ConcernKind, ...]]] = {}
+
+    def sum_up(self, segments: Sequence[Segment]) -> Summary:
+        """The figures of these segments."""
+        spoken: defaultdict[str, float] = defaultdict(float)
+        unknown: defaultdict[str, float] = defaultdict(float)
+        concerns: Counter[ConcernKind] = Counter()
+        known: dict[int, tuple[Segment, tuple[ConcernKind, ...]]] = {}
+        to_review = 0
+        for one in segments:
+            if one.speaker:
+                spoken[one.speaker] += one.duration_s
+            elif one.voice:
+                unknown[one.voice] += one.duration_s
+            known[one.id] = (one, self._kinds(one))
+            to_review += bool(known[one.id][1])
+            concerns.update(known[one.id][1])
+        self._known = known
+        whole_s = sum(one.duration_s for one in segments) or 1.0
+        return Summary(
+            {person: length_s / whole_s for person, length_s in spoken.items()},
+            dict(sorted(((voice, length_s / whole_s) for voice, length_s in unknown.items()), key=_by_share)),
+            to_review,
+            {kind: concerns[kind] for kind in WEIGHTS if concerns[kind]},
+            tuple(Comment(one.id, one.comment) for one in segments if one.comment),
+            sum(len(one.text) for one in segments if _needs_translation(one)),
+            sum(not one.voice for one in segments),
+        )
+
+    def _kinds(self, segment: Segment) -> tuple[ConcernKind, ...]:
+        former = self._known.get(segment.id)
+        if former is not None and former[0] is segment:
+            return former[1]
+        found = concern(segment)
+        return found.kinds if found else ()
+
+
+def _by_share(voice: tuple[str, float]) -> tuple[float, str]:
+    return -voice[1], voice[0]
 
 
 def _needs_translation(segment: Segment) -> bool:

@@ -52,7 +52,7 @@ class TranscriptView(QAbstractScrollArea):
         self._heads = HeadMaker(context.theme, wording)
         self._type = Type.of(QApplication.font())
         self.columns = self._fitting_columns()
-        self.rows = Rows(self._guess, lambda segment: Row(segment, self._type, self.columns).height)
+        self.rows = Rows(self._guess, self._measure)
         self.scroller = Scroller(self.rows, self._height)
         self.editor = SegmentEditor(context.commands.claims, self.viewport())
         self.cursor_ = Cursor(context.session, self.editor, self)
@@ -235,6 +235,9 @@ class TranscriptView(QAbstractScrollArea):
         self.rows.correct(place, shown, height)
         return height
 
+    def _measure(self, segment: Segment) -> int:
+        return self._setting(self._places[segment.id], segment)[0].height
+
     def _guess(self, segment: Segment) -> int:
         return guessed_height(segment, self._type, self.columns)
 
@@ -303,9 +306,16 @@ class TranscriptView(QAbstractScrollArea):
         self._arrange()
 
     def _on_draft(self) -> None:
-        held = self._held()
-        self._hold(held)
-        self.reveal_cursor()
+        """While one types within a line only that row is painted again."""
+        place = self.place_of(self.cursor_.segment_id)
+        y = None if place is None else self.scroller.y_of(place)
+        if place is None or y is None or self.rows.top(place + 1) - self.rows.top(place) != self._height(place):
+            held = self._held()
+            self._hold(held)
+            self.reveal_cursor()
+        else:
+            self._place_editor()
+            self.viewport().update(0, y, self.viewport().width(), self._height(place))
         self._mark_editor()
 
     def _follow_composition(self) -> None:

@@ -79,7 +79,9 @@ def clock(seconds: float) -> str:
 
 def language_name(language: Language) -> str:
     """A language of the record by name."""
-    return translate("Transcript", "Korean") if language is Language.KO else translate("Transcript", "English")
+    return (
+        translate("Transcript", "Korean") if language is Language.KO else translate("Transcript", "English")
+    )
 
 
 def review_name(review: Review) -> str:

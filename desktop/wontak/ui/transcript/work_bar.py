@@ -64,7 +64,9 @@ class WorkBar(QFrame):
         sound_s = sum(one.duration_s for one in session.recordings())
         left_s = untranscribed_s(session.desk.store)
         packs = self._engines.recognisers()
-        to_transcribe = estimates.transcription_s(packs[0], left_s) if packs and left_s > LEFT_OVER_S else None
+        to_transcribe = (
+            estimates.transcription_s(packs[0], left_s) if packs and left_s > LEFT_OVER_S else None
+        )
         return {
             TRANSCRIBE: to_transcribe,
             VOICES: estimates.voices_s(sound_s) if summary.voiceless else None,

@@ -1,0 +1,256 @@
+"""What is asked of the recorder and what it answers: devices, marks, gaps, levels and warnings, all frozen and picklable."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+RATE_HZ = 48_000
+"""Samples per second of a recording, on every channel."""
+
+TAKES = Path("audio") / ".takes"
+"""Where a recording in the making lies in its meeting folder; what is found there later was left by a crash."""
+
+Field = str | int | float
+
+
+class MarkKind(StrEnum):
+    """What the clerk marks while it is said."""
+
+    NOTE = "note"
+    SPEAKER = "speaker"
+    AGENDA = "agenda"
+    STAR = "star"
+
+
+class GapKind(StrEnum):
+    """Why sound is missing."""
+
+    PAUSE = "pause"
+    DEVICE = "device"
+    SERVER = "server"
+    SUSPEND = "suspend"
+    OVERRUN = "overrun"
+    DAMAGED = "damaged"
+    RESTART = "restart"
+
+
+NOT_IN_SOUND = frozenset({GapKind.PAUSE, GapKind.SUSPEND})
+"""Gaps whose time is left out of the recording; all others are silence as long as they lasted."""
+
+
+@dataclass(frozen=True)
+class InputDevice:
+    """A microphone, a line input, or the computer's own sound where the system offers it as an input."""
+
+    id: str
+    name: str
+    is_default: bool = False
+
+
+@dataclass(frozen=True)
+class Label:
+    """What the clerk pressed at a moment: `value` is the note, a participant's id or an agenda item's position.
+
+    `at_s` counts from the start of the recording; `recording` is 0 as long as it is not in the store.
+    """
+
+    recording: int
+    at_s: float
+    kind: MarkKind
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Sound that is missing from `at_s` on for `length_s` seconds; on one channel, or on all where `channel` is None."""
+
+    at_s: float
+    length_s: float
+    kind: GapKind
+    channel: int | None = None
+
+
+# Requests ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class ListInputs:
+    """Say which inputs there are."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """Record into the folder `take`, which holds nothing or what an earlier process wrote of the same take.
+
+    `devices` are ids, one channel each; none means the system's default input. `second_copy` is a folder for the same files,
+    `live_copy` a file for raw 16 kHz mono sound that grows with the recording. `longest_s` ends it by itself. `zero_s` is given where
+    a take is gone on with: the monotonic time at which it began, later by as long as it was paused.
+    """
+
+    take: Path
+    devices: tuple[str, ...] = ()
+    second_copy: Path | None = None
+    live_copy: Path | None = None
+    longest_s: float | None = None
+    zero_s: float | None = None
+
+
+@dataclass(frozen=True)
+class Join:
+    """Put the pieces of a take together into the FLAC file `target`."""
+
+    take: Path
+    target: Path
+
+
+# Commands while recording --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Pause:
+    """Leave out what comes until Resume."""
+
+
+@dataclass(frozen=True)
+class Resume:
+    """Go on after a pause."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Mark the moment at which the clerk pressed: `pressed_at_s` is monotonic time, the same in every process."""
+
+    kind: MarkKind
+    value: str
+    pressed_at_s: float
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Close the recording."""
+
+
+# Events --------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class DevicesFound:
+    devices: tuple[InputDevice, ...]
+
+
+@dataclass(frozen=True)
+class RecordingBegan:
+    """The first sound has arrived. `channels` are the names of the inputs; `at_s` is where a take is gone on with."""
+
+    channels: tuple[str, ...]
+    rate_hz: int = RATE_HZ
+    at_s: float = 0.0
+
+
+@dataclass(frozen=True)
+class ChannelLevel:
+    """A channel's loudness since the last level, in dB below full scale (-120 is the lowest).
+
+    `clipped`: it touched full scale. `silent`: nothing has been heard for long.
+    """
+
+    peak_db: float
+    rms_db: float
+    clipped: bool = False
+    silent: bool = False
+
+
+@dataclass(frozen=True)
+class Level:
+    """How far the recording is and how loud. `space_left_s` is how much more the disk takes, None where it cannot be told."""
+
+    at_s: float
+    channels: tuple[ChannelLevel, ...]
+    paused: bool = False
+    space_left_s: float | None = None
+
+
+@dataclass(frozen=True)
+class Warned:
+    """Something the clerk must know at once; `code` names its sentence in the messages."""
+
+    code: str
+    fields: tuple[tuple[str, Field], ...] = ()
+
+
+@dataclass(frozen=True)
+class WarningOver:
+    """What was warned of is past."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A mark is on the disk."""
+
+    at_s: float
+    kind: MarkKind
+    value: str
+
+
+@dataclass(frozen=True)
+class GapMarked:
+    gap: Gap
+
+
+@dataclass(frozen=True)
+class ChunkClosed:
+    """Piece `number` of the take is compressed and on the disk."""
+
+    number: int
+    length_s: float
+
+
+class Ending(StrEnum):
+    """Why a recording ended."""
+
+    ASKED = "asked"
+    TIME = "time"
+    DISK_FULL = "disk_full"
+    NO_PARENT = "no_parent"
+
+
+@dataclass(frozen=True)
+class RecordingEnded:
+    """The last event: everything is on the disk."""
+
+    length_s: float
+    reason: Ending = Ending.ASKED
+
+
+@dataclass(frozen=True)
+class JoinProgressed:
+    share: float
+
+
+@dataclass(frozen=True)
+class TakeJoined:
+    """A take has become one file; what the clerk marked in it and what is missing from it."""
+
+    target: Path
+    duration_s: float
+    labels: tuple[Label, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+
+CaptureRequest = ListInputs | Record | Join
+CaptureCommand = Pause | Resume | Mark | Stop
+CaptureEvent = (
+    DevicesFound
+    | RecordingBegan
+    | Level
+    | Warned
+    | WarningOver
+    | Marked
+    | GapMarked
+    | ChunkClosed
+    | RecordingEnded
+    | JoinProgressed
+    | TakeJoined
+)

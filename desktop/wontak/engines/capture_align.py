@@ -1,0 +1,269 @@
+"""Several inputs as the channels of one recording: laid side by side by the monotonic clock, and kept there.
+
+Every sound device has its own idea of a second. The first channel that is alive leads: its samples are taken as they are. How far
+another one has run ahead or fallen behind shows in the earliest moment at which its samples could have been had; it is
+brought back by a few samples at a time, too little to be heard.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Samples = npt.NDArray[np.int16]
+Frames = npt.NDArray[np.int16]
+
+START_PATIENCE_S = 1.5
+"""How long the first channel waits for the others to be heard before the recording begins without them."""
+
+LAG_S = 0.6
+"""How far a channel may lag before it is filled with silence, so that what the others heard gets to the disk."""
+
+SILENCE_LAG_S = 0.3
+"""How far behind the clock silence is written while no input is there at all."""
+
+WINDOW_S = 5.0
+"""Over this time the earliest moment is sought: long enough for one reading that was not late."""
+
+LOSS_S = 0.15
+"""A channel that has fallen back this far in two windows running has lost samples, not time."""
+
+STEP_SHARE = 1 / 500
+"""The largest share of a block that is taken out or put in to bring a channel back."""
+
+DEAD_BAND_S = 0.0005
+"""Smaller distances are left alone."""
+
+
+@dataclass(frozen=True)
+class Loss:
+    """Samples that never came: silence of `frames` was put in for them at `at_frame`."""
+
+    channel: int
+    at_frame: int
+    frames: int
+
+
+@dataclass
+class _Lane:
+    """One channel: what has come and is not yet taken, and how its clock stands."""
+
+    blocks: list[Samples] = field(default_factory=list)
+    held: int = 0
+    alive: bool = True
+    started: bool = False
+    early: list[Samples] = field(default_factory=list)
+    early_at_s: float = 0.0
+    earliest_s: float | None = None
+    behind: int = 0
+    owed: int = 0
+    suspect: bool = False
+
+
+class Aligner:
+    """Takes blocks of single channels, gives blocks of frames. All times are monotonic seconds."""
+
+    def __init__(
+        self, channels: int, rate_hz: int, at_frame: int = 0, zero_s: float | None = None, now_s: float = 0.0
+    ) -> None:
+        """`zero_s`, where the beginning of the recording is known: what comes is laid down where the clock says."""
+        self.frame = at_frame
+        self.losses: list[Loss] = []
+        self._rate_hz = rate_hz
+        self._lanes = [_Lane() for _ in range(channels)]
+        self._zero_s = zero_s
+        self._waiting_since_s: float | None = None
+        self._window_began_s = now_s
+
+    @property
+    def began(self) -> bool:
+        """Whether the first sound has been laid down since the start or the last pause."""
+        return self._zero_s is not None
+
+    def frame_at(self, moment_s: float) -> int:
+        """The frame that is heard at a moment; never before what has been taken by more than it may be."""
+        if self._zero_s is None:
+            return self.frame
+        return max(0, round((moment_s - self._zero_s) * self._rate_hz))
+
+    def feed(self, channel: int, samples: Samples, now_s: float) -> None:
+        """Take in what an input has just delivered."""
+        if not len(samples):
+            return
+        lane = self._lanes[channel]
+        if self._zero_s is None:
+            self._wait_with(lane, samples, now_s)
+            return
+        if not lane.started:
+            self._lay_down(lane, now_s - len(samples) / self._rate_hz)
+        self._add(lane, samples)
+        moment_s = now_s - (self.frame + lane.held) / self._rate_hz
+        lane.earliest_s = moment_s if lane.earliest_s is None else min(lane.earliest_s, moment_s)
+
+    def lose(self, channel: int) -> None:
+        """This input is gone: its channel is silent from here."""
+        lane = self._lanes[channel]
+        lane.alive = lane.started = False
+        lane.earliest_s, lane.behind, lane.owed = None, 0, 0
+
+    def find(self, channel: int) -> None:
+        """This input, or another in its place, will deliver again."""
+        self._lanes[channel].alive = True
+
+    def begin_again(self) -> None:
+        """After a pause: what comes next is laid down directly behind what has been taken."""
+        self._zero_s, self._waiting_since_s = None, None
+        self._lanes = [_Lane(alive=lane.alive) for lane in self._lanes]
+
+    def take(self, now_s: float, *, everything: bool = False) -> Frames:
+        """The frames that are complete, shape (frames, channels); `everything`: also where some channels lack their end."""
+        self._start_if_due(now_s)
+        if self._zero_s is None:
+            return np.zeros((0, len(self._lanes)), np.int16)
+        if now_s - self._window_began_s >= WINDOW_S:
+            self._compare_clocks(now_s)
+        count = self._complete(now_s, everything)
+        columns = [self._cut(lane, count) for lane in self._lanes]
+        self.frame += count
+        return np.stack(columns, axis=1)
+
+    # Beginning --------------------------------------------------------------------------------------------------------
+
+    def _wait_with(self, lane: _Lane, samples: Samples, now_s: float) -> None:
+        if not lane.early:
+            lane.early_at_s = now_s - len(samples) / self._rate_hz
+        lane.early.append(samples)
+        if self._waiting_since_s is None:
+            self._waiting_since_s = now_s
+
+    def _start_if_due(self, now_s: float) -> None:
+        """Fix the beginning once every living channel has been heard, or the first has waited long enough."""
+        if self._zero_s is not None or self._waiting_since_s is None:
+            return
+        heard = [lane for lane in self._lanes if lane.early]
+        lacking = any(lane.alive and not lane.early for lane in self._lanes)
+        if lacking and now_s - self._waiting_since_s < START_PATIENCE_S:
+            return
+        first_s = min(lane.early_at_s for lane in heard)
+        self._zero_s = first_s - self.frame / self._rate_hz
+        self._window_began_s = now_s
+        for lane in heard:
+            self._lay_down(lane, lane.early_at_s)
+            for samples in lane.early:
+                self._add(lane, samples)
+            lane.early = []
+
+    def _lay_down(self, lane: _Lane, first_s: float) -> None:
+        """Have a channel's next sample fall where the clock says; silence fills the time before it."""
+        assert self._zero_s is not None
+        place = round((first_s - self._zero_s) * self._rate_hz) - (self.frame + lane.held)
+        if place > 0:
+            self._add(lane, np.zeros(place, np.int16))
+        lane.started = True
+
+    # Taking -----------------------------------------------------------------------------------------------------------
+
+    def _complete(self, now_s: float, everything: bool) -> int:
+        """How many frames can be given out: what the slowest channel has, if it is not slower than it may be."""
+        held = [lane.held for lane in self._lanes if lane.alive and lane.started]
+        if everything:
+            return max((lane.held for lane in self._lanes), default=0)
+        if not held:
+            due = self.frame_at(now_s - SILENCE_LAG_S) - self.frame
+            return max(0, due, *(lane.held for lane in self._lanes))
+        return max(min(held), max(held) - round(LAG_S * self._rate_hz))
+
+    def _cut(self, lane: _Lane, count: int) -> Samples:
+        """The next `count` samples of a channel, silence where it has fewer."""
+        if len(lane.blocks) == 1 and lane.held == count:
+            sound = lane.blocks[0]
+            lane.blocks, lane.held = [], 0
+            return sound
+        sound = np.concatenate([*lane.blocks, np.zeros(max(0, count - lane.held), np.int16)])
+        if lane.started and count > lane.held:
+            lane.owed += count - lane.held
+        rest = sound[count:]
+        lane.blocks, lane.held = ([rest] if len(rest) else []), len(rest)
+        return sound[:count]
+
+    def _add(self, lane: _Lane, samples: Samples) -> None:
+        """Append to a channel: without what silence has already stood in for, and brought nearer to its place."""
+        if lane.owed:
+            late = min(lane.owed, len(samples))
+            lane.owed -= late
+            samples = samples[late:]
+        most = int(len(samples) * STEP_SHARE)
+        step = max(-most, min(most, lane.behind))
+        if step:
+            samples = stretched(samples, len(samples) + step)
+            lane.behind -= step
+        if len(samples):
+            lane.blocks.append(samples)
+            lane.held += len(samples)
+
+    # Keeping in step --------------------------------------------------------------------------------------------------
+
+    def _compare_clocks(self, now_s: float) -> None:
+        """At the end of a window: see who has lost samples, and how far each channel is from the one that leads."""
+        self._window_began_s = now_s
+        leading = next((lane for lane in self._lanes if lane.started and lane.earliest_s is not None), None)
+        if leading is None or leading.earliest_s is None:
+            return
+        self._follow(leading)
+        for lane in self._lanes:
+            if lane is not leading and lane.started and lane.earliest_s is not None:
+                late_s = lane.earliest_s - leading.earliest_s
+                self._bring_back(lane, late_s)
+        for lane in self._lanes:
+            lane.earliest_s = None
+
+    def _follow(self, leading: _Lane) -> None:
+        """The leading channel's clock is the recording's, unless it jumps: then samples were lost."""
+        assert self._zero_s is not None and leading.earliest_s is not None
+        late_s = leading.earliest_s - self._zero_s
+        if self._has_lost(leading, late_s):
+            self._put_in(leading, round(late_s * self._rate_hz))
+            leading.earliest_s = self._zero_s
+        elif not leading.suspect:
+            self._zero_s = leading.earliest_s
+
+    def _bring_back(self, lane: _Lane, late_s: float) -> None:
+        if self._has_lost(lane, late_s):
+            self._put_in(lane, round(late_s * self._rate_hz))
+        elif not lane.suspect and abs(late_s) > DEAD_BAND_S:
+            lane.behind = round(late_s * self._rate_hz)
+
+    @staticmethod
+    def _has_lost(lane: _Lane, late_s: float) -> bool:
+        """Whether two windows running say that samples were lost; one alone may have been a busy machine."""
+        lane.behind = 0
+        twice = lane.suspect and late_s > LOSS_S
+        lane.suspect = late_s > LOSS_S and not twice
+        return twice
+
+    def _put_in(self, lane: _Lane, frames: int) -> None:
+        channel = next(number for number, one in enumerate(self._lanes) if one is lane)
+        self.losses.append(Loss(channel, self.frame + lane.held, frames))
+        lane.blocks.append(np.zeros(frames, np.int16))
+        lane.held += frames
+
+
+def stretched(samples: Samples, length: int) -> Samples:
+    """The same sound in `length` samples, by cubic interpolation (Catmull and Rom, 1974) between its first and last."""
+    count = len(samples)
+    places = np.linspace(0.0, count - 1.0, length, dtype=np.float64)
+    whole = np.minimum(places.astype(np.int64), count - 2)
+    part: npt.NDArray[Any] = (places - whole).astype(np.float32)
+    real = samples.astype(np.float32)
+    before, here = real[np.maximum(whole - 1, 0)], real[whole]
+    there, after = real[whole + 1], real[np.minimum(whole + 2, count - 1)]
+    value = here + 0.5 * part * (
+        there
+        - before
+        + part
+        * (2 * before - 5 * here + 4 * there - after + part * (3 * (here - there) + after - before))
+    )
+    return np.clip(np.rint(value), -32_768, 32_767).astype(np.int16)

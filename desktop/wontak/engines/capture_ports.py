@@ -1,0 +1,86 @@
+"""One channel of a recording and the input that feeds it: noticed when it falls dumb, and replaced by another one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+import numpy as np
+
+from wontak.domain.errors import WontakError
+from wontak.domain.recording import InputDevice
+from wontak.engines.capture_devices import Devices, Samples, Source
+from wontak.engines.capture_levels import Meter
+
+DUMB_AFTER_S = 2.0
+"""An open input that has delivered nothing for so long is lost, whatever state it claims to be in."""
+
+TRY_AGAIN_S = 1.0
+"""Between two attempts to open an input."""
+
+
+class Port:
+    """A channel's input. `source` is None while it is lost; `lost_at_s` tells since when, in monotonic time."""
+
+    def __init__(self, channel: int, device: InputDevice, devices: Devices, rate_hz: int) -> None:
+        self.channel = channel
+        self.device = device
+        self.meter = Meter(rate_hz)
+        self.lost_at_s: float | None = None
+        self._devices = devices
+        self._rate_hz = rate_hz
+        self._source: Source | None = None
+        self._heard_at_s = 0.0
+        self._tried_at_s = 0.0
+
+    @property
+    def is_open(self) -> bool:
+        return self._source is not None
+
+    def open(self, now_s: float) -> None:
+        """Listen to the device. Raises WontakError(INPUT_UNUSABLE)."""
+        self._tried_at_s = now_s
+        self._source = self._devices.open(self.device, self._rate_hz)
+        self._heard_at_s = now_s
+
+    def read(self, now_s: float) -> Samples:
+        """What the input has delivered."""
+        if self._source is None:
+            return np.zeros(0, np.int16)
+        samples = self._source.read()
+        if len(samples):
+            self._heard_at_s = now_s
+            self.meter.hear(samples)
+        return samples
+
+    def is_dumb(self, now_s: float) -> bool:
+        """Whether an open input delivers nothing any more."""
+        return self._source is not None and now_s - self._heard_at_s > DUMB_AFTER_S
+
+    def lose(self, now_s: float) -> None:
+        """Give the input up."""
+        if self.lost_at_s is None:
+            self.lost_at_s = min(now_s, self._heard_at_s) or now_s
+        self.close()
+        self._tried_at_s = now_s
+
+    def try_again(self, now_s: float, present: Callable[[], tuple[InputDevice, ...]], taken: Collection[str]) -> bool:
+        """Open the device again, or one that nobody uses, where it is time to try; whether that worked."""
+        if self._source is not None or now_s - self._tried_at_s < TRY_AGAIN_S:
+            return False
+        self._tried_at_s = now_s
+        found = present()
+        same = [one for one in found if one.id == self.device.id]
+        others = [one for one in found if one.id not in taken and one.id != self.device.id]
+        for device in (*same, *others):
+            try:
+                self._source = self._devices.open(device, self._rate_hz)
+            except WontakError:
+                continue
+            self.device, self._heard_at_s = device, now_s
+            return True
+        return False
+
+    def close(self) -> None:
+        source, self._source = self._source, None
+        if source is not None:
+            source.close()

@@ -1,0 +1,68 @@
+"""How the minutes stand: who approved them and when, and what a change would be; or why nothing can be changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from wontak.ui.context import Context
+from wontak.ui.minutes.wording import moment_text
+from wontak.ui.notices import fault_sentence
+
+
+class ApprovalBar(QFrame):
+    """Hidden while the minutes are a draft that can be worked on. `unlocked` tells that they are to be corrected all the same,
+    `withdrawn` that they are to be a draft again."""
+
+    unlocked = Signal()
+    withdrawn = Signal()
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self._session = context.session
+        self._correcting = False
+        self._text = QLabel(self)
+        self._text.setWordWrap(True)
+        self.correct = QPushButton(self.tr("Correct it all the same"), self)
+        self.correct.clicked.connect(lambda _checked=False: self._unlock())
+        self.withdraw = QPushButton(self.tr("Withdraw the approval"), self)
+        self.withdraw.clicked.connect(lambda _checked=False: self.withdrawn.emit())
+        line = QHBoxLayout(self)
+        line.setContentsMargins(24, 6, 16, 6)
+        line.addWidget(self._text, 1)
+        line.addWidget(self.correct)
+        line.addWidget(self.withdraw)
+
+    @property
+    def may_write(self) -> bool:
+        """Whether a person's changes are taken."""
+        session = self._session
+        if not session.is_open or session.is_read_only:
+            return False
+        return self._correcting or not session.is_approved
+
+    def forget(self) -> None:
+        """Nobody has said that it should be corrected."""
+        self._correcting = False
+
+    def refresh(self) -> None:
+        """Say how the minutes stand."""
+        session = self._session
+        approval = session.desk.store.approval() if session.is_open else None
+        self.setVisible(session.is_read_only or approval is not None)
+        for button in (self.correct, self.withdraw):
+            button.setVisible(approval is not None and not session.is_read_only)
+        if session.is_read_only:
+            self._text.setText(fault_sentence(session.desk.store.refusal()))
+        elif approval is not None:
+            self.correct.setVisible(not self._correcting)
+            at = moment_text(approval.at)
+            text = self.tr("Approved by {person} on {date}.")
+            if self._correcting:
+                text = self.tr("Approved by {person} on {date}. What you change now is a corrigendum.")
+            self._text.setText(text.replace("{person}", approval.person).replace("{date}", at))
+
+    def _unlock(self) -> None:
+        self._correcting = True
+        self.unlocked.emit()

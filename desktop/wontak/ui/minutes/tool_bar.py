@@ -1,0 +1,78 @@
+"""The line above the papers: which document, in which languages, and drafting and approving."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from wontak.domain.meeting import Language
+from wontak.domain.minutes import DocumentKind
+from wontak.ui.choices import language_names
+from wontak.ui.minutes.wording import document_names
+
+BOTH = tuple(Language)
+
+
+class ToolBar(QFrame):
+    """`chosen` tells that another document or other languages are wanted."""
+
+    chosen = Signal()
+
+    def __init__(self, kind: DocumentKind, languages: tuple[Language, ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("workBar")
+        self.draft = QPushButton(self)
+        self.approve = QPushButton(self.tr("Approve…"), self)
+        self._kinds: dict[DocumentKind, QToolButton] = {}
+        self._languages: dict[tuple[Language, ...], QToolButton] = {}
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 6, 16, 6)
+        line.setSpacing(2)
+        kinds = QButtonGroup(self)
+        for one, name in document_names().items():
+            self._kinds[one] = self._choice(name, kinds)
+            line.addWidget(self._kinds[one])
+        line.addSpacing(16)
+        shown = QButtonGroup(self)
+        for language, name in language_names().items():
+            self._languages[(language,)] = self._choice(name, shown)
+        self._languages[BOTH] = self._choice(self.tr("Side by side"), shown)
+        for button in self._languages.values():
+            line.addWidget(button)
+        line.addStretch(1)
+        for part in (self.draft, self.approve):
+            line.addWidget(part)
+            line.addSpacing(8)
+        self.choose(kind, languages)
+
+    @property
+    def kind(self) -> DocumentKind:
+        """The document that is wanted."""
+        return next(kind for kind, button in self._kinds.items() if button.isChecked())
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages that are wanted."""
+        return next(languages for languages, button in self._languages.items() if button.isChecked())
+
+    def choose(self, kind: DocumentKind, languages: tuple[Language, ...]) -> None:
+        """Choose for the person, as a jump to a finding does; nobody is told."""
+        self._kinds[kind].setChecked(True)
+        self._languages.get(languages, self._languages[BOTH]).setChecked(True)
+
+    def show_state(self, *, drafting: bool, drafted: bool, may_write: bool, approved: bool) -> None:
+        """Say what the buttons do now."""
+        again = self.tr("Draft again") if drafted else self.tr("Draft the minutes")
+        self.draft.setText(self.tr("Drafting…") if drafting else again)
+        self.draft.setEnabled(not drafting and may_write and not approved)
+        self.approve.setEnabled(drafted and may_write)
+        self.approve.setVisible(not approved)
+
+    def _choice(self, name: str, group: QButtonGroup) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("choice")
+        button.setText(name)
+        button.setCheckable(True)
+        group.addButton(button)
+        button.clicked.connect(self.chosen)
+        return button

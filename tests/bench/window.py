@@ -1,0 +1,126 @@
+"""`python -m tests.bench.window`: how fast the Transcript page is with a made meeting of five hours, and what memory it takes."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QThreadPool
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.bench.made_transcript import make_long_meeting
+from wontak.app import Application
+from wontak.domain.search_text import find
+from wontak.ui.context import Place
+from wontak.ui.transcript.page import TranscriptPage
+
+OPEN_MS, KEY_MS, JUMP_MS, FIND_MS, MEMORY_MB = 300.0, 16.0, 16.0, 50.0, 300.0
+KEYS, JUMPS, ROUNDS = 200, 60, 5
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory(prefix="wontak-window-", ignore_cleanup_errors=True) as place:
+        os.environ["WONTAK_DATA_DIR"] = str(Path(place) / "data")
+        os.environ["WONTAK_LANGUAGE"] = "ko"
+        folder = make_long_meeting(Path(place) / "made.wontak")
+        print("| what | wall ms | processor ms | aim |")
+        print("|---|--:|--:|--:|")
+        for line in _measured(folder):
+            print(line, flush=True)
+
+
+def _measured(folder: Path) -> Iterator[str]:
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    program = Application(app)
+    program.show()
+    app.processEvents()
+    program.window.go(Place.LIBRARY)
+
+    def opened() -> None:
+        program.window.open_meeting(folder)
+        program.window.grab()
+
+    times = [_timed(opened)]
+    page = program.window.page(Place.TRANSCRIPT)
+    assert isinstance(page, TranscriptPage)
+    for _ in range(ROUNDS - 1):
+        program.session.close()
+        app.processEvents()
+        times.append(_timed(opened))
+    yield _line("open to first paint (first time)", times[:1], OPEN_MS)
+    yield _line("open to first paint (again)", times[1:], OPEN_MS)
+    yield _line("a key press to painted, 95 %", _keys(app, page), KEY_MS, share=0.95)
+    yield _line("a scroll jump, 95 %", _jumps(app, page), JUMP_MS, share=0.95)
+    segments = program.session.segments
+    for query in ("예산", "budget", "nowhere to be found"):
+        yield _line(
+            f"find “{query}”", [_timed(lambda query=query: find(segments, query)) for _ in range(5)], FIND_MS
+        )
+    yield f"| memory with it open | {_resident_mb():.0f} MB | | {MEMORY_MB:.0f} MB |"
+    program.close()
+    QThreadPool.globalInstance().waitForDone()
+
+
+def _keys(app: QApplication, page: TranscriptPage) -> list[tuple[float, float]]:
+    """Typing in the middle of the meeting, with what is stored and counted meanwhile."""
+    page.view.move_cursor(3_000, position=5)
+    QThreadPool.globalInstance().waitForDone()
+    app.processEvents()
+
+    def press(letter: str) -> None:
+        QTest.keyClick(page.view.editor, letter)
+        app.processEvents()
+
+    return [_timed(lambda letter=letter: press(letter)) for letter in ("abcde " * KEYS)[:KEYS]]
+
+
+def _jumps(app: QApplication, page: TranscriptPage) -> list[tuple[float, float]]:
+    bar = page.view.verticalScrollBar()
+
+    def jump(share: float) -> None:
+        bar.setValue(int(share * bar.maximum()))
+        page.view.viewport().repaint()
+
+    places = [(7 * number % JUMPS) / JUMPS for number in range(1, JUMPS)]
+    times = []
+    for share in places:
+        times.append(_timed(lambda share=share: jump(share)))
+        app.processEvents()
+    return times
+
+
+def _timed(action: Callable[[], object]) -> tuple[float, float]:
+    """Wall and processor time of an action in milliseconds."""
+    wall_s, own_s = time.perf_counter(), time.process_time()
+    action()
+    return (time.perf_counter() - wall_s) * 1e3, (time.process_time() - own_s) * 1e3
+
+
+def _line(what: str, times: list[tuple[float, float]], aim_ms: float, share: float = 0.5) -> str:
+    wall_ms, own_ms = (_at(share, [one[part] for one in times]) for part in (0, 1))
+    missed = "" if min(wall_ms, own_ms) <= aim_ms else " MISSED"
+    return f"| {what} | {wall_ms:.1f} | {own_ms:.1f} | {aim_ms:.0f}{missed} |"
+
+
+def _at(share: float, values: list[float]) -> float:
+    if share == 0.5:
+        return statistics.median(values)
+    return sorted(values)[min(len(values) - 1, int(share * len(values)))]
+
+
+def _resident_mb() -> float:
+    status = Path("/proc/self/status").read_text(encoding="utf-8")
+    line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024
+
+
+if __name__ == "__main__":
+    main()
