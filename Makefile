@@ -4,11 +4,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+APP_STAMP := $(VENV)/.installed-app
 TEXTS := resources/translations/wontak_ko.qm
 DEV_STAMP := $(VENV)/.installed-dev
 PYTEST := OMP_NUM_THREADS=2 $(BIN)/python -m pytest
 
-.PHONY: help setup demo test check bench soak texts lock starter format clean
+.PHONY: help setup demo test check bench soak texts screenshots app lock starter format clean
 
 help:  ## what each target does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -32,6 +33,10 @@ $(DEV_STAMP): $(STAMP) $(TEXTS) requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --no-compile -r requirements/dev.txt
 	@touch $@
 
+$(APP_STAMP): $(STAMP) $(TEXTS) requirements/app.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --no-compile -r requirements/app.txt
+	@touch $@
+
 demo: setup  ## the whole job on the bundled sample roundtable
 	$(BIN)/wontak demo
 
@@ -53,6 +58,7 @@ bench: $(DEV_STAMP)  ## speed and memory as ratios against the bare library
 	$(BIN)/python -m tests.bench.documents
 	$(BIN)/python -m tests.bench.library
 	$(BIN)/python -m tests.bench.window
+	$(BIN)/python -m tests.bench.start
 
 soak: $(DEV_STAMP)  ## the long forms of the tests: many kills
 	$(PYTEST) -m "soak or not soak" --timeout 7200
@@ -63,11 +69,20 @@ starter:  ## make the starter models and the sample recording again, from nothin
 texts: $(STAMP)  ## bring the window's texts into resources/translations for translating
 	$(BIN)/python packaging/texts.py
 
+screenshots: $(DEV_STAMP)  ## pictures of every page, in both languages and themes, into docs/screenshots
+	$(BIN)/python packaging/screenshots.py
+
+app: $(APP_STAMP)  ## the program as a folder that needs no Python, into build/app/wontak, tried out
+	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath build/app --workpath build/app-work packaging/wontak.spec
+	$(BIN)/python packaging/app/check.py build/app/wontak
+
 lock:  ## resolve requirements/*.txt anew (needs uv)
 	uv pip compile pyproject.toml --group build --generate-hashes --no-emit-index-url --no-annotate --universal --python-version 3.11 \
 	    --custom-compile-command "make lock" --quiet -o requirements/program.txt
 	uv pip compile --group dev -c requirements/program.txt --generate-hashes --no-emit-index-url --no-annotate --universal \
 	    --python-version 3.11 --custom-compile-command "make lock" --quiet -o requirements/dev.txt
+	uv pip compile --group app -c requirements/program.txt --generate-hashes --no-emit-index-url --no-annotate --universal \
+	    --python-version 3.11 --custom-compile-command "make lock" --quiet -o requirements/app.txt
 
 clean:  ## remove what these targets made
 	rm -rf $(VENV) build demo-out

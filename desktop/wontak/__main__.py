@@ -23,8 +23,10 @@ def give_back_library_path() -> None:
     """Let programs started from here (LibreOffice, the file manager) load the system's libraries rather than this folder's.
 
     PyInstaller's starter has pointed LD_LIBRARY_PATH at the folder for this process, which has been loaded by now, and keeps
-    the person's own under another name: https://pyinstaller.org/en/stable/runtime-information.html.
+    the person's own under another name: https://pyinstaller.org/en/stable/runtime-information.html. The engines' process is
+    this program again; it is told to set the path up anew.
     """
+    os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
     own = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
     os.environ.pop("LD_LIBRARY_PATH", None)
     if own:

@@ -51,7 +51,10 @@ class Log:
     def _make_room(self) -> None:
         if not self.file.exists() or self.file.stat().st_size < self._largest_bytes:
             return
-        numbered = [self.file, *(self.file.with_name(f"{LOG_FILE}.{number}") for number in range(1, KEPT + 1))]
+        numbered = [
+            self.file,
+            *(self.file.with_name(f"{LOG_FILE}.{number}") for number in range(1, KEPT + 1)),
+        ]
         for older, newer in zip(reversed(numbered), reversed(numbered[:-1]), strict=False):
             if newer.exists():
                 newer.replace(older)

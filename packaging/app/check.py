@@ -39,7 +39,11 @@ def main() -> None:
         opened_s = min(window_opens_s(program, meeting, environment) for _ in range(3))
         print(f"the window opens the sample {opened_s:.2f} s after its start (the quickest of three)")
         log = Path(place) / "data" / "logs" / "wontak.log"
-        faults = [line for line in log.read_text(encoding="utf-8").splitlines() if " fault: " in line or " crash: " in line]
+        faults = [
+            line
+            for line in log.read_text(encoding="utf-8").splitlines()
+            if " fault: " in line or " crash: " in line
+        ]
         if faults:
             sys.exit("\n".join(faults))
 
@@ -47,7 +51,7 @@ def main() -> None:
 def export(program: Path, meeting: Path, target: Path, environment: dict[str, str]) -> None:
     """Have one document written."""
     kind = "subtitles" if target.suffix == ".srt" else "notice"
-    run(program, "export", meeting, "--kind", kind, "--out", target, environment=environment)
+    run(program, "export", meeting, "--as", kind, "--language", "en", "-o", target, environment=environment)
     if not target.stat().st_size:
         sys.exit(f"{target.name} is empty")
 
@@ -55,7 +59,9 @@ def export(program: Path, meeting: Path, target: Path, environment: dict[str, st
 def run(program: Path, *arguments: str | Path, environment: dict[str, str]) -> None:
     """Run one command of the built program; ends with what it said where it failed."""
     began = time.monotonic()
-    done = subprocess.run([program, *arguments], env=environment, capture_output=True, text=True, timeout=600, check=False)
+    done = subprocess.run(
+        [program, *arguments], env=environment, capture_output=True, text=True, timeout=600, check=False
+    )
     if done.returncode:
         sys.exit(f"{arguments[0]}: exit code {done.returncode}\n{done.stdout}{done.stderr}")
     print(f"{arguments[0]} {Path(str(arguments[-1])).name}: {time.monotonic() - began:.1f} s")

@@ -78,7 +78,9 @@ def main() -> None:
     least = min(taken[WONTAK]) / min(taken[EMPTY])
     print(f"| platform {options.platform}, median of {options.rounds} | ms |\n|---|---:|")
     print(f"| empty PySide6 window | {1000 * empty_s:.0f} |\n| wontak | {1000 * wontak_s:.0f} |")
-    print(f"\n{wontak_s / empty_s:.2f} × the empty window (aim: at most {AIM}); of the quickest runs {least:.2f} ×.")
+    print(
+        f"\n{wontak_s / empty_s:.2f} × the empty window (aim: at most {AIM}); of the quickest runs {least:.2f} ×."
+    )
 
 
 def started_s(script: str, environment: dict[str, str]) -> float:
@@ -94,7 +96,9 @@ def _environment(folder: Path, platform: str) -> dict[str, str]:
     given = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {
         **given,
-        "PYTHONPYCACHEPREFIX": str(folder / "compiled"),  # as an installed program has it, whoever may write there
+        "PYTHONPYCACHEPREFIX": str(
+            folder / "compiled"
+        ),  # as an installed program has it, whoever may write there
         "QT_QPA_PLATFORM": platform,
         "WONTAK_DATA_DIR": str(folder / "data"),
         "WONTAK_LANGUAGE": "ko",

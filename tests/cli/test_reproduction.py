@@ -127,9 +127,7 @@ def seed(name: str) -> list[str]:
 
 
 def written(kinds: Iterable[BlockKind], texts: Iterable[str]) -> tuple[Block, ...]:
-    return tuple(
-        Block(kind, RELEASE_EN[0].language, text) for kind, text in zip(kinds, texts, strict=True)
-    )
+    return tuple(Block(kind, RELEASE_EN[0].language, text) for kind, text in zip(kinds, texts, strict=True))
 
 
 def own_notice() -> Given:
@@ -197,7 +195,9 @@ def exported(given: Given, folder: Path, ending: str) -> list[str]:
 
 @pytest.mark.parametrize("ending", ENDINGS)
 @pytest.mark.parametrize(
-    "document", [own_notice, own_release, institutes_notice, congressional_release], ids=lambda one: one.__name__
+    "document",
+    [own_notice, own_release, institutes_notice, congressional_release],
+    ids=lambda one: one.__name__,
 )
 def test_a_document_of_which_every_block_is_given_comes_out_paragraph_for_paragraph(
     document: object, ending: str, tmp_path: Path
@@ -222,7 +222,9 @@ def test_the_institutes_generated_blocks_come_out_as_it_has_them_but_mended(
     given = institutes_notice()
     kept = tuple(block for block in given.blocks if block.kind not in GENERATED)
     expected = [
-        text.replace("Needed?”", "Needed?").replace("Needed?", "Needed?”").replace(", have jointed", " joined")
+        text.replace("Needed?”", "Needed?")
+        .replace("Needed?", "Needed?”")
+        .replace(", have jointed", " joined")
         for text in given.paragraphs
     ]
     left_out = Given("notice", given.event, given.people, given.agenda, kept, ())

@@ -30,10 +30,6 @@ def fails(code: Code, kind: str, target: Path, template: Path | None = None) -> 
     return caught.value
 
 
-def test_a_kind_nobody_knows_is_refused(tmp_path: Path) -> None:
-    assert fails(Code.KIND_NOT_BUILT, "poster", tmp_path / "p.docx").fields["kind"] == "poster"
-
-
 def test_an_unknown_ending_is_refused_and_the_known_ones_are_named(tmp_path: Path) -> None:
     assert (
         fails(Code.FORMAT_UNKNOWN, "notice", tmp_path / "n.odt").fields["known"] == ".docx, .hwpx, .pdf, .txt"

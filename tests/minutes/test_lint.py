@@ -12,7 +12,7 @@ from wontak.domain.glossary import read_terms
 from wontak.domain.meeting import Language
 from wontak.domain.messages import FINDINGS, gaps, sentence
 from wontak.domain.minutes import Block, BlockKind, Origin
-from wontak.domain.transcript import Segment, TranslationState
+from wontak.domain.transcript import Recording, Segment, TranslationState
 from wontak.minutes.draft import draft
 from wontak.minutes.lint import lint, unbalanced
 
@@ -122,7 +122,7 @@ def test_figures_that_the_evidence_lacks_are_found_in_whatever_form_they_are_wri
         block("The budget is 350 million won."), block("3억 5천만 원", KO), kind=kind, segments=spoken
     )
     wrong = found(block("The budget is 35 million won by 2027."), kind=kind, segments=spoken)
-    assert fields(wrong) == [{"number": "35,000,000"}]
+    assert fields(wrong) == [{"number": "35,000,000", "near": "The budget is 35 million won by 2027."}]
 
 
 def test_what_needs_evidence_and_has_none_is_found() -> None:
@@ -175,7 +175,7 @@ def test_whoever_spoke_on_the_record_must_be_mentioned_in_each_language() -> Non
     blocks = draft(MEETING, SEGMENTS, EN)
     without = tuple(one for one in blocks if "Seo Yerin" not in one.whole or one.kind is BlockKind.OVERVIEW)
     missing = found(*without, kind=kind)
-    assert [(finding.language, finding.fields) for finding in missing] == [(EN, (("person", "Seo Yerin"),))]
+    assert [(finding.language, dict(finding.fields)["person"]) for finding in missing] == [(EN, "Seo Yerin")]
     assert missing[0].block is None
     hidden = tuple(segment for segment in SEGMENTS if segment.speaker != "seo")
     assert not found(*without, kind=kind, segments=hidden)
@@ -194,5 +194,35 @@ def test_a_finding_says_what_is_wrong_and_what_to_do() -> None:
     )
     (finding,) = found(block("77 people met."), kind=FindingKind.NUMBER_UNSUPPORTED)
     assert sentence(finding.kind, dict(finding.fields), EN) == (
-        "The figure 77 does not occur in the evidence; check it against the recording."
+        "The figure 77 does not occur in the evidence of “77 people met.”; check it against the recording."
     )
+
+
+def test_unapproved_translations_are_told_once_by_who_spoke_and_when() -> None:
+    """A clerk finds the places by names and times, in meeting time where there are several recordings."""
+    spoken = tuple(
+        replace(
+            said(number, speaker, "Yes, we agree.", "예, 동의합니다."),
+            language=EN,
+            recording=number % 2,
+            start_s=60.0 * number,
+        )
+        for number, speaker in enumerate(["miller", "brown", "miller", "miller", "miller"], start=1)
+    )
+    blocks = [block("그렇다.", KO, sources=(one.id,)) for one in spoken]
+    findings = lint(
+        MEETING, spoken, blocks, TERMS, (Recording(0, "a.flac", 600.0), Recording(1, "b.flac", 600.0, 3600.0))
+    )
+    (finding,) = [one for one in findings if one.kind is FindingKind.UNAPPROVED_TRANSLATION]
+    assert finding.block is None and finding.segments == (1, 2, 3, 4, 5)
+    assert dict(finding.fields) == {"passages": "밀러 대사 0:04:00, 1:01:00, 1:03:00 …; 브라운 소장 0:02:00"}
+
+
+def test_the_gravest_findings_come_first() -> None:
+    blocks = (
+        block("He said, “yes."),
+        block("77 people met."),
+        block("It was so.", kind="decision", sources=()),
+    )
+    kinds = [finding.kind for finding in lint(MEETING, SEGMENTS, blocks, TERMS) if finding.block is not None]
+    assert kinds == [FindingKind.NUMBER_UNSUPPORTED, FindingKind.UNBALANCED_QUOTES, FindingKind.NO_EVIDENCE]

@@ -32,7 +32,7 @@ def test_a_whole_meeting_yields_what_was_decided_and_who_does_what_by_when() -> 
             "action",
             "마야 엘리스 자문위원: “제가 다음 주에 우리 개방 규칙을 보내 드리겠습니다”",
             "ellis",
-            "다음 주에",
+            "다음 주",
         ),
         ("action", "문화위원회는 11월까지 추가 예산안을 마련할 계획임", "na", "11월까지"),
     ]
@@ -107,7 +107,7 @@ def test_english_plans_and_decisions_are_offered(text: str, found: tuple[str, st
     ("text", "found"),
     [
         ("저희는 내년 상반기에 조례를 추진할 계획입니다.",
-         ("action", "내년 상반기에 조례를 추진할 계획임", "bang", "내년 상반기에")),
+         ("action", "내년 상반기에 조례를 추진할 계획임", "bang", "내년 상반기")),
         ("문화위원회는 공청회를 열기로 했습니다.", ("decision", "문화위원회는 공청회를 열기로 함", None, "")),
         ("저는 10월 20일까지 초안을 마련하겠습니다.", ("action", "10월 20일까지 초안을 마련할 계획임", "bang", "10월 20일까지")),
     ],

@@ -48,6 +48,21 @@ def test_a_new_draft_keeps_ids_and_history_of_what_it_continues(store: MeetingSt
     assert store.history("block", remark)[-1].before == REMARK
 
 
+def test_blocks_of_one_kind_and_speaker_keep_their_histories_apart_by_key(store: MeetingStore) -> None:
+    points = [
+        block(BlockKind.ACTION, text, speaker="han", sources=(1,), key=f"action:1:{number}")
+        for number, text in enumerate(("Write a report.", "Hold a hearing.", "Ask a minister."))
+    ]
+    store.replace_blocks(Language.EN, points, DRAFTER)
+    ids = store.block_ids(Language.EN)
+    changed = [dataclasses.replace(one, text=one.text.upper()) for one in (points[2], points[1])]
+    store.replace_blocks(Language.EN, changed, DRAFTER)
+    assert store.block_ids(Language.EN) == (ids[2], ids[1])
+    other = dataclasses.replace(points[0], key="action:2:0", text="Sing a song.")
+    store.replace_blocks(Language.EN, [*changed, other], DRAFTER)
+    assert store.block_ids(Language.EN)[2] not in ids
+
+
 def test_a_draft_takes_no_written_block_away(store: MeetingStore) -> None:
     store.replace_blocks(Language.EN, (HEADLINE, WRITTEN, LEAD), CLERK)
     store.replace_blocks(Language.EN, (HEADLINE, LEAD, REMARK), DRAFTER)

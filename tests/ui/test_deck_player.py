@@ -14,8 +14,9 @@ from tests.ui.deck_parts import HandTurned
 from wontak.app import Application
 from wontak.desk import files
 from wontak.desk.tape import RATE_HZ
+from wontak.ui.context import Place
 from wontak.ui.deck.player import Player
-from wontak.ui.settings import AUTO_BACK_S, PAUSE_WHILE_TYPING
+from wontak.ui.settings import AUTO_BACK_S, LANGUAGE, PAUSE_WHILE_TYPING
 
 
 @pytest.fixture
@@ -212,3 +213,24 @@ def test_closing_the_meeting_stops_it(player: Player, program: Application, qtbo
     assert not player.has_sound
     player.play()
     assert not player.is_playing
+
+
+def test_in_another_language_the_deck_goes_on(
+    program: Application,
+    sample_meeting: Path,
+    output: HandTurned,
+    qtbot: QtBot,
+    request: pytest.FixtureRequest,
+) -> None:
+    program.player._open_output = lambda _device: output
+    program.window.open_meeting(sample_meeting)
+    program.window.go(Place.RECORDING)
+    program.settings.choose(LANGUAGE, "ko")
+    request.node.qt_widgets.clear()  # the English window has made way and needs no closing
+    qtbot.addWidget(program.window)
+    qtbot.waitUntil(lambda: program.window._deck.isVisible())
+    program.player.seek(1, 12.0)
+    program.player.play()
+    turned_to(program.player, output, qtbot, 0.3)
+    assert "0:00:12" in program.window._deck.transport._time.text()
+    assert program.window._deck.transport._play.accessibleName() == "일시 정지"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -14,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.deck_parts import HandTurned
 from wontak.app import Application
 from wontak.desk import files
+from wontak.desk.waveform import Sounding, Waveform
 from wontak.domain.edits import Edge
 from wontak.ui.context import Place
 from wontak.ui.deck.scale import Scale, clock
@@ -209,3 +213,29 @@ def test_a_view_never_leaves_the_meeting() -> None:
     assert scale.zoomed(10, 600.0).end_s == pytest.approx(600.0)
     assert scale.zoomed(10, 0.0).moved(-50.0).start_s == 0.0
     assert scale.zoomed(0.1, 300.0) == scale
+
+
+def test_five_hours_with_six_thousand_segments_are_painted_in_eight_milliseconds(
+    waveform: WaveformView, program: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    extremes = np.random.default_rng(3).integers(-9000, 9000, (5 * 3600 * 100, 2)).astype(np.int16)
+    levels = tuple((160 * 10**level, extremes[:: 10**level]) for level in range(4))
+    segment = program.session.segment_at(0)
+    many = [
+        replace(segment, id=number + 1, start_s=3.0 * number, end_s=3.0 * number + 2.8)
+        for number in range(6000)
+    ]
+    program.session._set_segments(many)
+    monkeypatch.setattr(type(program.player), "length_s", 5 * 3600.0)
+    program.session.segments_moved.emit()
+    waveform.set_sound((Sounding(0.0, Waveform(levels)),), ())
+    waveform.show_all()
+    for zoom in range(6):
+        taken_s = []
+        for _ in range(5):
+            waveform.renew()
+            began_s = time.process_time()
+            waveform.repaint()
+            taken_s.append(time.process_time() - began_s)
+        assert min(taken_s) < 0.008, f"{min(taken_s) * 1000:.1f} ms at zoom {zoom}"
+        waveform.zoom(8)

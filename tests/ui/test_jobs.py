@@ -167,7 +167,7 @@ def test_a_failure_is_told_with_a_button_to_try_again(
     with qtbot.waitSignal(program.jobs.failed, timeout=PATIENCE_MS):
         job = program.session.run("Import audio", errand.task)
     (notice,) = program.window.notice_bar.shown
-    assert "lost.wav" in notice.text
+    assert "check its name and place" in notice.text
     assert [label for label, _action in notice.actions] == ["Try again"]
     notice.actions[0][1]()
     assert job not in program.jobs.jobs

@@ -256,3 +256,9 @@ def test_an_approved_meeting_is_corrected_only_after_saying_so(desk: TranscriptD
     desk.page.settle()
     (corrigendum,) = session.desk.store.corrigenda()
     assert corrigendum.after.startswith("정정 ")
+
+
+def test_what_is_typed_when_a_job_stores_something_is_stored_first(desk: TranscriptDesk) -> None:
+    desk.type("네, ")
+    desk.program.session.arriving.emit()
+    assert desk.stored[0].text.startswith("네, ")

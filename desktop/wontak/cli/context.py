@@ -15,6 +15,7 @@ import click
 from wontak.cli.language import tell
 from wontak.cli.progress import Watcher
 from wontak.desk.desk import Desk
+from wontak.desk.recording import recover
 from wontak.domain.messages import interface_language
 
 
@@ -39,6 +40,9 @@ class Context:
             Desk.open(meeting, watcher, read_only=read_only) as desk,
             interruptible(desk),
         ):
+            if not read_only:
+                # What a crash has left of a recording is put in its place before anything else.
+                recover(desk.store)
             yield desk
 
 

@@ -105,14 +105,20 @@ def export(
     with context.desk(meeting, read_only=True) as desk:
         click.echo(desk.export(order, target))
         if kind in tuple(DocumentKind) and not context.quiet:
-            _say_findings(desk, order.languages)
+            _say_findings(desk, order)
 
 
-def _say_findings(desk: Desk, languages: tuple[Language, ...]) -> None:
-    """What should be looked at before signing, a line each, on stderr."""
-    for finding in desk.findings(languages):
-        text = sentence(finding.kind, dict(finding.fields), interface_language())
-        click.echo(f"[{finding.language}] {text}", err=True)
+def _say_findings(desk: Desk, order: Order) -> None:
+    """What should be looked at before signing, a line each with the document's language, on stderr."""
+    found = (
+        f"[{finding.language}] {sentence(finding.kind, dict(finding.fields), interface_language())}"
+        for finding in desk.findings(order)
+    )
+    lines = tuple(dict.fromkeys(found))
+    if lines:
+        click.echo(tell("서명 전에 확인할 사항:", "To look at before signing:"), err=True)
+    for line in lines:
+        click.echo(line, err=True)
 
 
 COMMANDS = (draft, export)

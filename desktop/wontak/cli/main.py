@@ -12,7 +12,7 @@ from types import FrameType
 import click
 
 from wontak import __version__
-from wontak.cli import doctor, documents, journey, meetings, models
+from wontak.cli import doctor, documents, journey, meetings, models, recording
 from wontak.cli.language import tell
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.messages import interface_language, sentence
@@ -33,7 +33,7 @@ def wontak() -> None:
     pass
 
 
-for module in (meetings, documents, journey, models, doctor):
+for module in (meetings, recording, documents, journey, models, doctor):
     for command in module.COMMANDS:
         wontak.add_command(command)
 

@@ -159,8 +159,8 @@ class Desk:
 
         return write(self.store, order, target)
 
-    def findings(self, languages: Sequence[Language]) -> tuple[Finding, ...]:
-        """What should be looked at before the minutes are signed."""
-        from wontak.desk.documents import findings
+    def findings(self, order: Order) -> tuple[Finding, ...]:
+        """What should be looked at in a document before it is signed."""
+        from wontak.desk.documents import findings_in
 
-        return findings(self.store, languages)
+        return findings_in(self.store, order)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from wontak.desk.engine_work import STARTER
 from wontak.desk.glossary import terms_for
-from wontak.domain.findings import Finding
+from wontak.domain.findings import Finding, FindingKind
 from wontak.domain.meeting import Bilingual, Language, Status
 from wontak.domain.minutes import Block, DocumentKind
 from wontak.export.export import export
@@ -76,11 +76,18 @@ def printed(store: MeetingStore, kind: str, language: Language) -> tuple[Block, 
 
 def findings(store: MeetingStore, languages: Sequence[Language]) -> tuple[Finding, ...]:
     """What should be looked at before the minutes are signed; a finding's index is that of a block of its language."""
-    meeting, segments, terms = store.meeting(), store.segments(public=True), terms_for(store.folder)
+    return tuple(
+        finding for language in languages for finding in _lint(store, store.blocks(language, public=True))
+    )
+
+
+def findings_in(store: MeetingStore, order: Order) -> tuple[Finding, ...]:
+    """What should be looked at in one document before it is signed. A release need not mention everyone who spoke."""
     return tuple(
         finding
-        for language in languages
-        for finding in lint(meeting, segments, store.blocks(language, public=True), terms)
+        for language in order.languages
+        for finding in _lint(store, printed(store, order.kind, language))
+        if order.kind != DocumentKind.RELEASE or finding.kind is not FindingKind.NOT_MENTIONED
     )
 
 
@@ -88,6 +95,11 @@ def findings_from(folder: Path, languages: Sequence[Language]) -> tuple[Finding,
     """The same from the folder of a meeting, for another thread than the owner's."""
     with MeetingStore.open(folder, read_only=True) as store:
         return findings(store, languages)
+
+
+def _lint(store: MeetingStore, blocks: Sequence[Block]) -> tuple[Finding, ...]:
+    segments = store.segments(public=True)
+    return lint(store.meeting(), segments, blocks, terms_for(store.folder), store.recordings())
 
 
 def _corrigenda(store: MeetingStore) -> tuple[Corrigendum, ...]:

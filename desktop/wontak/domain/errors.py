@@ -22,7 +22,6 @@ class Code(StrEnum):
     REFERENCE_INVALID = "reference_invalid"
     NOTHING_TO_EXPORT = "nothing_to_export"
     FORMAT_UNKNOWN = "format_unknown"
-    KIND_NOT_BUILT = "kind_not_built"
     # The library and lists.
     ARCHIVE_INVALID = "archive_invalid"
     TRASH_FAILED = "trash_failed"
@@ -34,6 +33,12 @@ class Code(StrEnum):
     AUDIO_WITHOUT_SOUND = "audio_without_sound"
     NO_RECORDING = "no_recording"
     NO_SPEECH = "no_speech"
+    # Recording.
+    NO_INPUT = "no_input"
+    INPUT_MISSING = "input_missing"
+    INPUT_UNUSABLE = "input_unusable"
+    RECORDING_IN_USE = "recording_in_use"
+    CAPTURE_LOST = "capture_lost"
     # Models.
     MODEL_MISSING = "model_missing"
     MODEL_INVALID = "model_invalid"

@@ -7,17 +7,17 @@ from wontak.domain.meeting import Language
 
 
 class FindingKind(StrEnum):
-    """What is the matter. Each kind has its sentence in `wontak.domain.messages`."""
+    """What is the matter, the gravest first. Each kind has its sentence in `wontak.domain.messages`."""
 
-    UNBALANCED_QUOTES = "unbalanced_quotes"
-    NAME_SPELLING = "name_spelling"
-    TITLE_DIFFERS = "title_differs"
-    NUMBER_UNSUPPORTED = "number_unsupported"
-    NO_EVIDENCE = "no_evidence"
-    STALE_TRANSLATION = "stale_translation"
-    UNAPPROVED_TRANSLATION = "unapproved_translation"
     MISTRANSLATION = "mistranslation"
+    NUMBER_UNSUPPORTED = "number_unsupported"
+    TITLE_DIFFERS = "title_differs"
+    NAME_SPELLING = "name_spelling"
+    UNBALANCED_QUOTES = "unbalanced_quotes"
+    STALE_TRANSLATION = "stale_translation"
+    NO_EVIDENCE = "no_evidence"
     NOT_MENTIONED = "not_mentioned"
+    UNAPPROVED_TRANSLATION = "unapproved_translation"
 
 
 @dataclass(frozen=True)

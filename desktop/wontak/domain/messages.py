@@ -73,10 +73,6 @@ FAULTS: Mapping[str, Bilingual] = {
         "[“{file}”: ]this ending is not one that [a document of the kind “{kind}”|a document] can have[; use {known}].",
         "[‘{file}’: ][‘{kind}’ 종류의 문서는|문서는] 이 확장자로 만들 수 없습니다[. 쓸 수 있는 확장자: {known}].",
     ),
-    Code.KIND_NOT_BUILT: _both(
-        "Documents of the kind “{kind}” cannot be made by this version yet; choose another kind[: {known}].",
-        "이 버전은 아직 ‘{kind}’ 종류의 문서를 만들지 못합니다. 다른 종류를 고르십시오[(만들 수 있는 종류: {known})].",
-    ),
     Code.ARCHIVE_INVALID: _both(
         "“{file}” is not a complete meeting archive; export the meeting again and bring in that file.",
         "‘{file}’은(는) 온전한 회의 보관 파일이 아닙니다. 회의를 다시 내보낸 뒤 그 파일을 가져오십시오.",
@@ -112,6 +108,29 @@ FAULTS: Mapping[str, Bilingual] = {
     Code.NO_SPEECH: _both(
         "No speech was found in the recording; check that it is the right one and loud enough.",
         "녹음에서 말소리를 찾지 못했습니다. 맞는 녹음인지, 소리가 충분히 큰지 확인하십시오.",
+    ),
+    Code.NO_INPUT: _both(
+        "No microphone or other sound input was found; connect one and try again.",
+        "마이크나 다른 음성 입력 장치를 찾지 못했습니다. 장치를 연결한 뒤 다시 시도하십시오.",
+    ),
+    Code.INPUT_MISSING: _both(
+        "There is no sound input called “{device}”[; there are: {known}]; connect it, or choose another one.",
+        "‘{device}’(이)라는 입력 장치가 없습니다[. 쓸 수 있는 장치: {known}]. 장치를 연결하거나 다른 장치를 고르십시오.",
+    ),
+    Code.INPUT_UNUSABLE: _both(
+        "The input “{device}” delivers no sound that can be recorded; check that no other program holds it and that it is "
+        "allowed to be used, or choose another one.",
+        "‘{device}’ 장치에서 소리를 받을 수 없습니다. 다른 프로그램이 쓰고 있는지, 마이크 사용이 허용되어 있는지 확인하거나 "
+        "다른 장치를 고르십시오.",
+    ),
+    Code.RECORDING_IN_USE: _both(
+        "The recording in “{folder}” is still being written by another process; wait a moment and open the meeting again.",
+        "‘{folder}’의 녹음을 다른 프로세스가 아직 쓰고 있습니다. 잠시 뒤 회의를 다시 여십시오.",
+    ),
+    Code.CAPTURE_LOST: _both(
+        "The recorder stopped unexpectedly and could not be started again; what was recorded so far is kept. Start the recording "
+        "again.",
+        "녹음기가 갑자기 멈춘 뒤 다시 시작되지 않았습니다. 지금까지 녹음한 소리는 저장되어 있으니 녹음을 다시 시작하십시오.",
     ),
     Code.MODEL_MISSING: _both(
         "The model “{name}” is not installed; “wontak models list” shows what there is, “wontak models install” adds one.",
@@ -204,6 +223,58 @@ NOTICES: Mapping[str, Bilingual] = {
         "[“{model}”|This model] is slow on this machine[: about {length}]; a smaller model would be faster.",
         "이 컴퓨터에서 [‘{model}’ ]모델은 느립니다[(약 {length})]. 더 작은 모델을 쓰면 빨라집니다.",
     ),
+    "input_lost": _both(
+        "The input “{device}” has been lost; the recording goes on as soon as it, or another input, can be heard.",
+        "‘{device}’ 장치의 연결이 끊겼습니다. 이 장치나 다른 장치에서 소리가 들어오는 대로 녹음을 이어 갑니다.",
+    ),
+    "input_replaced": _both(
+        "“{other}” is recorded now instead of “{device}”; check where that microphone stands.",
+        "‘{device}’ 대신 ‘{other}’ 장치로 녹음하고 있습니다. 그 마이크의 위치를 확인하십시오.",
+    ),
+    "sound_server_lost": _both(
+        "The sound system of this machine has stopped; the recording goes on as soon as it is back.",
+        "이 컴퓨터의 소리 시스템이 멈췄습니다. 다시 작동하는 대로 녹음을 이어 갑니다.",
+    ),
+    "input_silent": _both(
+        "Nothing is heard from “{device}”; check that the microphone is on and connected.",
+        "‘{device}’ 장치에서 소리가 들리지 않습니다. 마이크가 켜져 있고 연결되어 있는지 확인하십시오.",
+    ),
+    "input_clipped": _both(
+        "“{device}” is too loud and distorts; turn the input level down.",
+        "‘{device}’ 장치의 소리가 너무 커서 찌그러집니다. 입력 음량을 낮추십시오.",
+    ),
+    "space_30_min": _both(
+        "The disk has room for less than 30 more minutes; free some space.",
+        "디스크에 30분 미만의 녹음만 더 저장할 수 있습니다. 공간을 확보하십시오.",
+    ),
+    "space_10_min": _both(
+        "The disk has room for less than 10 more minutes; free some space now.",
+        "디스크에 10분 미만의 녹음만 더 저장할 수 있습니다. 지금 바로 공간을 확보하십시오.",
+    ),
+    "disk_full_stopped": _both(
+        "The disk is full and the recording has been closed; everything up to here is kept. Free some space and go on.",
+        "디스크가 가득 차 녹음을 마쳤습니다. 여기까지는 모두 저장되어 있으니 공간을 확보한 뒤 이어서 녹음하십시오.",
+    ),
+    "second_copy_failed": _both(
+        "The second copy in “{folder}” can no longer be written; the recording itself goes on.",
+        "‘{folder}’에 두 번째 사본을 더 저장할 수 없습니다. 녹음 자체는 계속됩니다.",
+    ),
+    "machine_slept": _both(
+        "The machine was asleep for {length_s}; nothing was recorded during that time.",
+        "컴퓨터가 {length_s} 동안 절전 상태였습니다. 그동안은 녹음되지 않았습니다.",
+    ),
+    "battery_low": _both(
+        "The battery is at {percent} %; connect the machine to the mains.",
+        "배터리가 {percent}% 남았습니다. 전원을 연결하십시오.",
+    ),
+    "recorder_restarted": _both(
+        "The recorder stopped unexpectedly and was started again[; {length_s} are missing].",
+        "녹음기가 갑자기 멈춰 다시 시작했습니다[. 빠진 시간: {length_s}].",
+    ),
+    "sound_missed": _both(
+        "{length_s} of sound from “{device}” were lost because the machine was too busy; close other programs.",
+        "컴퓨터가 너무 바빠 ‘{device}’ 장치의 소리 {length_s} 분량을 놓쳤습니다. 다른 프로그램을 닫으십시오.",
+    ),
     "read_only": _both(
         "The meeting is open for reading only[: {owner} is working on it].",
         "회의를 읽기 전용으로 열었습니다[({owner} 작업 중)].",
@@ -258,30 +329,29 @@ FINDINGS: Mapping[str, Bilingual] = {
         "{person}의 직함이 ‘{found}’(으)로 적혀 있으나 참석자 명단에는 ‘{expected}’(으)로 되어 있습니다. 맞는 쪽으로 고치십시오.",
     ),
     FindingKind.NUMBER_UNSUPPORTED: _both(
-        "The figure {number} does not occur in the evidence; check it against the recording.",
-        "{number}은(는) 근거 발언에 없는 수치입니다. 녹음과 대조하십시오.",
+        "The figure {number} does not occur in the evidence of “{near}”; check it against the recording.",
+        "‘{near}’ 문단의 {number}은(는) 근거 발언에 없는 수치입니다. 녹음과 대조하십시오.",
     ),
     FindingKind.NO_EVIDENCE: _both(
-        "This paragraph has no evidence (“{near}”); name the segments it rests on, or strike it out.",
-        "이 문단에는 근거 발언이 없습니다(‘{near}’). 근거가 되는 구간을 연결하거나 문단을 삭제하십시오.",
+        "The paragraph “{near}” has no evidence; link it to what was said, or strike it out.",
+        "‘{near}’ 문단에는 근거 발언이 없습니다. 근거가 되는 발언을 연결하거나 문단을 삭제하십시오.",
     ),
     FindingKind.STALE_TRANSLATION: _both(
-        "The text rests on a translation that is older than the words it renders (segment {segments}); translate again and check "
+        "The text rests on words that were changed after they had been translated ({passages}); translate them again and check "
         "the text.",
-        "번역 뒤 원문이 바뀐 구간({segments})을 근거로 삼았습니다. 다시 번역하고 본문을 확인하십시오.",
+        "본문의 근거 가운데 번역한 뒤 원문이 바뀐 발언이 있습니다({passages}). 다시 번역하고 본문을 확인하십시오.",
     ),
     FindingKind.UNAPPROVED_TRANSLATION: _both(
-        "The text rests on a translation that nobody has approved (segment {segments}); compare it with the original and approve "
-        "it.",
-        "승인되지 않은 번역(구간 {segments})을 근거로 삼았습니다. 원문과 대조한 뒤 번역을 승인하십시오.",
+        "The text rests on translations that nobody has approved ({passages}); compare them with the original and approve them.",
+        "본문의 근거 가운데 아직 승인되지 않은 번역이 있습니다({passages}). 원문과 대조한 뒤 승인하십시오.",
     ),
     FindingKind.MISTRANSLATION: _both(
         "“{found}” is a known mistranslation of “{term}”; write “{expected}”.",
         "‘{found}’은(는) ‘{term}’의 잘못된 번역으로 알려져 있습니다. ‘{expected}’(으)로 고치십시오.",
     ),
     FindingKind.NOT_MENTIONED: _both(
-        "{person} spoke but is not mentioned in the text; add what was said, or make sure the omission is meant.",
-        "{person}의 발언이 있으나 본문에 언급되지 않았습니다. 발언을 넣거나 뺀 것이 맞는지 확인하십시오.",
+        "{person} spoke ({when}) but is not mentioned in the text; add what was said, or make sure the omission is meant.",
+        "{person}의 발언({when})이 있으나 본문에 언급되지 않았습니다. 발언을 넣거나 뺀 것이 맞는지 확인하십시오.",
     ),
 }
 

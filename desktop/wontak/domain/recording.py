@@ -83,8 +83,8 @@ class Record:
     """Record into the folder `take`, which holds nothing or what an earlier process wrote of the same take.
 
     `devices` are ids, one channel each; none means the system's default input. `second_copy` is a folder for the same files,
-    `live_copy` a file for raw 16 kHz mono sound that grows with the recording. `longest_s` ends it by itself. `zero_s` is given where
-    a take is gone on with: the monotonic time at which it began, later by as long as it was paused.
+    `live_copy` a file for raw 16 kHz mono sound that grows with the recording. `longest_s` ends it by itself. `zero_s` is
+    given where a take is gone on with: the monotonic time at which it began, later by as long as it was paused.
     """
 
     take: Path

@@ -143,7 +143,7 @@ class Capture:
         self._listen(now_s)
         self._write(self._aligner.take(now_s, everything=True))
         self._close_inputs()
-        self._each("note", "ended", reason=reason.value)
+        self._note("ended", reason=reason.value)
         for writer in self._writers():
             writer.close()
         if self._live:
@@ -181,9 +181,7 @@ class Capture:
         ids = self._order.devices or tuple(one.id for one in found[:1])
         if channels:
             ids = (*ids, *[""] * len(channels))[: len(channels)]
-            return [
-                by_id.get(id_, InputDevice(id_, name)) for id_, name in zip(ids, channels, strict=True)
-            ]
+            return [by_id.get(id_, InputDevice(id_, name)) for id_, name in zip(ids, channels, strict=True)]
         for id_ in ids:
             if id_ not in by_id:
                 raise WontakError(Code.INPUT_MISSING, device=id_)
@@ -198,7 +196,9 @@ class Capture:
             raise write_fault(fault, self._order.take) from fault
         if self._order.second_copy:
             try:
-                self._second = self._writer_in(self._order.second_copy, first_number, lambda _number, _frames: None)
+                self._second = self._writer_in(
+                    self._order.second_copy, first_number, lambda _number, _frames: None
+                )
             except OSError:
                 self._alarms.warn("second_copy_failed", folder=str(self._order.second_copy))
         head = {
@@ -209,10 +209,12 @@ class Capture:
             "second_copy": str(self._order.second_copy) if self._order.second_copy else None,
         }
         for one in filter(None, (writer, self._second)):
-            one.note("resumed" if self._goes_on else "began", **head)
+            one.note("resumed" if self._goes_on else "began", head)
         return writer
 
-    def _writer_in(self, folder: Path, first_number: int, on_closed: Callable[[int, int], None]) -> TakeWriter:
+    def _writer_in(
+        self, folder: Path, first_number: int, on_closed: Callable[[int, int], None]
+    ) -> TakeWriter:
         return TakeWriter(folder, len(self._ports), RATE_HZ, first_number, on_closed)
 
     def _closed(self, number: int, frames: int) -> None:
@@ -252,7 +254,9 @@ class Capture:
             if self._live:
                 self._live_append(frames)
         for loss in self._aligner.losses:
-            self._alarms.warn("sound_missed", device=self._ports[loss.channel].device.name, length_s=loss.frames / RATE_HZ)
+            self._alarms.warn(
+                "sound_missed", device=self._ports[loss.channel].device.name, length_s=loss.frames / RATE_HZ
+            )
             self._note_gap(loss.at_frame, loss.frames / RATE_HZ, GapKind.OVERRUN, loss.channel)
         self._aligner.losses.clear()
 
@@ -310,7 +314,8 @@ class Capture:
             self._listen(now_s)
             self._write(self._aligner.take(now_s, everything=True))
             self._aligner.begin_again()
-            self._each("close_piece")
+            for writer in self._writers():
+                writer.close_piece()
             self._paused_at_s = now_s
 
     def _resume(self, now_s: float) -> None:
@@ -323,11 +328,10 @@ class Capture:
     def _mark(self, mark: Mark) -> None:
         frame = self._aligner.frame_at(mark.pressed_at_s)
         told = Marked(frame / RATE_HZ, mark.kind, mark.value)
-        self._writer.note(
-            "mark", lambda: self._told.put(told), frame=frame, kind=mark.kind.value, value=mark.value
-        )
+        line = {"frame": frame, "kind": mark.kind.value, "value": mark.value}
+        self._writer.note("mark", line, lambda: self._told.put(told))
         if self._second:
-            self._second.note("mark", frame=frame, kind=mark.kind.value, value=mark.value)
+            self._second.note("mark", line)
 
     # Telling ----------------------------------------------------------------------------------------------------------
 
@@ -339,7 +343,7 @@ class Capture:
         self._alarms.hear(levels, tuple(port.device.name for port in self._ports), now_s)
 
     def _note_gap(self, frame: int, length_s: float, kind: GapKind, channel: int | None = None) -> None:
-        self._each("note", "gap", frame=frame, length_s=length_s, kind=kind.value, channel=channel)
+        self._note("gap", frame=frame, length_s=length_s, kind=kind.value, channel=channel)
         self._emit(GapMarked(Gap(frame / RATE_HZ, length_s, kind, channel)))
 
     def _pass_on(self) -> None:
@@ -392,6 +396,10 @@ class Capture:
         elif fault and self.ended is None:
             self._close_inputs()
             raise write_fault(fault, self._order.take) from fault
+
+    def _note(self, event: str, **fields: str | float | int | None) -> None:
+        for writer in self._writers():
+            writer.note(event, fields)
 
     def _writers(self) -> tuple[TakeWriter, ...]:
         return (self._writer, self._second) if self._second else (self._writer,)

@@ -263,7 +263,7 @@ def stretched(samples: Samples, length: int) -> Samples:
     value = here + 0.5 * part * (
         there
         - before
-        + part
-        * (2 * before - 5 * here + 4 * there - after + part * (3 * (here - there) + after - before))
+        + part * (2 * before - 5 * here + 4 * there - after + part * (3 * (here - there) + after - before))
     )
-    return np.clip(np.rint(value), -32_768, 32_767).astype(np.int16)
+    sound: Samples = np.clip(np.rint(value), -32_768, 32_767).astype(np.int16)
+    return sound

@@ -38,4 +38,5 @@ def mixed_down(samples: npt.NDArray[Any], channels: int) -> Samples:
     if channels == 1:
         return samples
     frames = samples[: len(samples) // channels * channels].reshape(-1, channels)
-    return np.rint(frames.mean(axis=1, dtype=np.float32)).astype(np.int16)
+    mean: Samples = np.rint(frames.mean(axis=1, dtype=np.float32)).astype(np.int16)
+    return mean

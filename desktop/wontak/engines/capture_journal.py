@@ -124,7 +124,9 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
 def _pieces(folder: Path, channels: int, lines: tuple[dict[str, Any], ...]) -> Iterator[Piece]:
     told = {line["number"]: int(line["frames"]) for line in lines if line["event"] == "chunk"}
     numbers = {
-        int(path.stem) for path in folder.iterdir() if path.suffix in (CLOSED, GROWING) and path.stem.isdigit()
+        int(path.stem)
+        for path in folder.iterdir()
+        if path.suffix in (CLOSED, GROWING) and path.stem.isdigit()
     }
     for number in sorted(numbers | set(told)):
         closed, growing = (folder / f"{number:06}{ending}" for ending in (CLOSED, GROWING))

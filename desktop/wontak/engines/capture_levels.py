@@ -21,9 +21,10 @@ SILENT_AFTER_S = 10.0
 
 
 class Meter:
-    """One channel's level since it was last read."""
+    """One channel's level since it was last read. `has_heard` is true once any sample has come, silent or not."""
 
     def __init__(self, rate_hz: int) -> None:
+        self.has_heard = False
         self._rate_hz = rate_hz
         self._peak = 0
         self._energy = 0.0
@@ -34,6 +35,7 @@ class Meter:
         """Take in some sound."""
         if not len(samples):
             return
+        self.has_heard = True
         peak = max(int(samples.max()), -int(samples.min()))
         real = samples.astype(np.float32)
         self._peak = max(self._peak, peak)

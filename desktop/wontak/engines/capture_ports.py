@@ -19,11 +19,14 @@ TRY_AGAIN_S = 1.0
 
 
 class Port:
-    """A channel's input. `source` is None while it is lost; `lost_at_s` tells since when, in monotonic time."""
+    """A channel's input: `meant` is the one that was asked for, `device` the one in use.
+
+    `lost_at_s` is the monotonic time since when nothing has come of it, None while all is well.
+    """
 
     def __init__(self, channel: int, device: InputDevice, devices: Devices, rate_hz: int) -> None:
         self.channel = channel
-        self.device = device
+        self.meant = self.device = device
         self.meter = Meter(rate_hz)
         self.lost_at_s: float | None = None
         self._devices = devices
@@ -63,7 +66,9 @@ class Port:
         self.close()
         self._tried_at_s = now_s
 
-    def try_again(self, now_s: float, present: Callable[[], tuple[InputDevice, ...]], taken: Collection[str]) -> bool:
+    def try_again(
+        self, now_s: float, present: Callable[[], tuple[InputDevice, ...]], taken: Collection[str]
+    ) -> bool:
         """Open the device again, or one that nobody uses, where it is time to try; whether that worked."""
         if self._source is not None or now_s - self._tried_at_s < TRY_AGAIN_S:
             return False

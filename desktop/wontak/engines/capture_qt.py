@@ -10,7 +10,7 @@ import sys
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QIODevice
-from PySide6.QtMultimedia import QAudio, QAudioDevice, QAudioFormat, QAudioSource, QMediaDevices
+from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSource, QMediaDevices, QtAudio
 
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.recording import InputDevice
@@ -66,7 +66,7 @@ class QtSource:
         self._source = QAudioSource(device, layout)
         self._source.setBufferSize(int(BUFFER_S * rate_hz) * self._frame_bytes)
         self._stream: QIODevice | None = self._source.start()
-        if self._stream is None or self._source.error() != QAudio.Error.NoError:
+        if self._stream is None or self._source.error() != QtAudio.Error.NoError:
             raise WontakError(Code.INPUT_UNUSABLE, device=name)
 
     def read(self) -> Samples:

@@ -8,7 +8,7 @@ import errno
 import os
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -68,7 +68,7 @@ class TakeWriter:
         """Add sound; returns at once."""
         self._work.put(lambda: self._append(frames))
 
-    def note(self, event: str, then: Callable[[], None] | None = None, **fields: Any) -> None:
+    def note(self, event: str, fields: Mapping[str, Any], then: Callable[[], None] | None = None) -> None:
         """Add a line to the journal; `then` is called in the writer's thread when it is on the disk."""
 
         def write() -> None:

@@ -57,8 +57,8 @@ def export(
 ) -> Path:
     """Write the document of `kind` in `languages` (several go into one file, in their order) and return its path.
 
-    The ending of `target` says the format; `public` is needed for .json. Raises WontakError: KIND_NOT_BUILT, FORMAT_UNKNOWN,
-    NOTHING_TO_EXPORT, TEMPLATE_MISSING, TEMPLATE_BROKEN, OFFICE_MISSING, OFFICE_FAILED, DISK_FULL, NOT_WRITABLE. Nothing is
+    The ending of `target` says the format; `public` is needed for .json. Raises WontakError: FORMAT_UNKNOWN, NOTHING_TO_EXPORT,
+    TEMPLATE_MISSING, TEMPLATE_BROKEN, OFFICE_MISSING, OFFICE_FAILED, DISK_FULL, NOT_WRITABLE. Nothing is
     written unless all of it can be.
     """
     write = _writer(kind, target)
@@ -84,11 +84,7 @@ def endings(kind: str) -> tuple[str, ...]:
 
 
 def _writer(kind: str, target: Path) -> Writer:
-    known = endings(kind)
-    if not known:
-        kinds = dict.fromkeys(kind for kind, _ in WRITERS)
-        raise WontakError(Code.KIND_NOT_BUILT, kind=kind, known=", ".join(kinds))
-    ending = target.suffix.lower()
-    if ending not in known:
-        raise WontakError(Code.FORMAT_UNKNOWN, kind=kind, file=target.name, known=", ".join(known))
-    return WRITERS[kind, ending]
+    write = WRITERS.get((kind, target.suffix.lower()))
+    if write is None:
+        raise WontakError(Code.FORMAT_UNKNOWN, kind=kind, file=target.name, known=", ".join(endings(kind)))
+    return write

@@ -147,9 +147,9 @@ def _parts(setting: _Setting, blocks: Sequence[Block]) -> Iterator[Paragraph | T
             number += 1
             yield setting.item("Section", setting.word(heading), number)
             yield from set_blocks(setting, chosen)
-    for block in blocks:
-        if block.kind is BlockKind.SIGNATURE and block.whole.strip():
-            yield _signature(setting, block)
+    signed = [block for block in blocks if block.kind is BlockKind.SIGNATURE and block.whole.strip()]
+    for place, block in enumerate(signed):
+        yield _signature(setting, block, close=place > 0)
 
 
 def _overview(setting: _Setting, blocks: Iterable[Block]) -> Iterator[Paragraph | Table]:
@@ -230,14 +230,11 @@ def _follow_up(setting: _Setting, blocks: Iterable[Block]) -> Iterator[Paragraph
     yield from (setting.body(block.text) for block in blocks)
 
 
-def _signature(setting: _Setting, block: Block) -> Paragraph:
+def _signature(setting: _Setting, block: Block, *, close: bool) -> Paragraph:
     """Whose line it is, the name, and room to sign; a line that a person wrote stands as it is."""
-    text = block.text.strip()
-    if not block.intro.strip():
-        return plain(SIGNATURE, text, setting.language)
-    return plain(
-        SIGNATURE, f"{block.intro.strip()}\t{text}\t{setting.word('sign')}", setting.language, close=True
-    )
+    whose, name = block.intro.strip(), block.text.strip()
+    line = f"{whose}\t{name}\t{setting.word('sign')}" if whose else name
+    return plain(SIGNATURE, line, setting.language, close=close)
 
 
 _Setter = Callable[[_Setting, Iterable[Block]], Iterator[Paragraph | Table]]

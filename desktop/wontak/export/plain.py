@@ -1,7 +1,7 @@
 """Documents as plain text in UTF-8: one line a paragraph, a blank line between paragraphs, tables as lines.
 
-A table whose rows have a label becomes "label: text"; one of short cells has them side by side on a line; one of long cells,
-such as original and translation, sets each row's first cell and, indented beneath it, the others.
+A table whose rows have a label becomes "label: text"; one with a long cell a row at most has them side by side on a line; one
+with several, such as original and translation, sets each row's first cell and, indented beneath it, the others.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from wontak.export.material import Material
 from wontak.export.page import Cell, Document, Paragraph, Row, Table
 
 _BETWEEN_LANGUAGES = "\n\n\n"
-_LONGEST_CELL = 60  # characters of a cell that can stand beside others on a line
+_LONG_CELL = 60  # characters
 _INDENT = "    "
 
 
@@ -48,7 +48,7 @@ def _table(table: Table) -> Iterator[str]:
         for row in table.rows:
             label, *texts = (_cell(cell, " / ") for cell in row.cells)
             yield f"{label}: {' / '.join(texts)}"
-    elif max(len(_cell(cell)) for cell in cells) <= _LONGEST_CELL:
+    elif all(sum(len(_cell(cell)) > _LONG_CELL for cell in row.cells) <= 1 for row in table.rows):
         yield from map(_side_by_side, table.rows)
     else:
         for number, row in enumerate(table.rows):

@@ -25,7 +25,7 @@ ORPHANED = 3
 
 def main(connection: Connection, perform: Perform, log_file: Path | None) -> None:
     """Serve `connection` until Shutdown or until the parent is gone."""
-    _keep_to_itself(log_file)
+    keep_to_itself(log_file)
     inbox = _Inbox(connection)
     while (request := inbox.next_request()) is not None:
         _serve(request, inbox, perform)
@@ -97,7 +97,7 @@ class _Inbox:
                 self._requests.put(message)
 
 
-def _keep_to_itself(log_file: Path | None) -> None:
+def keep_to_itself(log_file: Path | None) -> None:
     """Keep this process off the terminal: its output goes to the log, and Ctrl-C is the parent's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     target = os.open(log_file or os.devnull, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)

@@ -14,11 +14,11 @@ _ENGLISH = re.compile(
 )
 _KOREAN = re.compile(
     r"(?:(?:\d{4}년|올해|금년|내년|이달|다음 ?달|이번 ?주|다음 ?주|연내|\d{1,2}월|이번 회기|다음 회기)"
-    r"(?: ?(?:\d{1,2}월|\d{1,2}일|상반기|하반기|[봄여름가을겨울]+|초|중순|말))*)(?: ?(?:까지|안에|중에|내에|중|에))?(?![가-힣])"
+    r"(?: ?(?:\d{1,2}월|\d{1,2}일|상반기|하반기|[봄여름가을겨울]+|초|중순|말))*)(?: ?(?:까지|안에|중에|내에|중)|(?=에))?(?=에?(?![가-힣]))"
 )
 
 
 def find(sentence: str, language: Language) -> str:
-    """The first date or span that says when; empty where none does."""
+    """The first date or span that says when, Korean ones without 에, which a table has no use for; empty where none does."""
     found = (_KOREAN if language is Language.KO else _ENGLISH).search(sentence)
     return found.group().strip() if found else ""

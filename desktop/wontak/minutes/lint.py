@@ -1,7 +1,7 @@
 """A last look over the minutes before they are signed: what a careful clerk would check by hand."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wontak.domain import names
@@ -12,8 +12,8 @@ from wontak.domain.meeting import Language, Meeting, Participant
 from wontak.domain.minutes import Block, BlockKind, Origin
 from wontak.domain.quantities import Measure, Quantity
 from wontak.domain.terms import TermIndex, says
-from wontak.domain.transcript import Segment, TranslationState
-from wontak.minutes import lint_names
+from wontak.domain.transcript import Recording, Segment, TranslationState
+from wontak.minutes import lint_names, passages
 from wontak.minutes.statements import is_attributed
 
 # What says something about what was said, and so needs evidence.
@@ -42,16 +42,22 @@ class _Look:
     meeting: Meeting
     segments: Mapping[int, Segment]
     terms: TermIndex
+    recordings: Sequence[Recording]
 
 
 def lint(
-    meeting: Meeting, segments: Sequence[Segment], blocks: Sequence[Block], terms: Sequence[Term]
+    meeting: Meeting,
+    segments: Sequence[Segment],
+    blocks: Sequence[Block],
+    terms: Sequence[Term],
+    recordings: Sequence[Recording] = (),
 ) -> tuple[Finding, ...]:
-    """What is to be looked at in `blocks` (of one language or both), in their order, then about the text as a whole.
+    """What is to be looked at in `blocks` (of one language or both): the gravest first, alike ones in the order of the blocks.
 
-    The index in a finding is that of its block in `blocks`. `segments` are those on the record.
+    The index in a finding is that of its block in `blocks`. `segments` are those on the record; `recordings` tell at what
+    time of the meeting they were spoken. What is to be said about translations is said once for the text of a language.
     """
-    look = _Look(meeting, {segment.id: segment for segment in segments}, TermIndex(terms))
+    look = _Look(meeting, {segment.id: segment for segment in segments}, TermIndex(terms), recordings)
     found: list[Finding] = []
     spelled = _spellings(meeting, blocks)
     for number, block in enumerate(blocks):
@@ -60,11 +66,12 @@ def lint(
         found += spelled.get(number, ())
         found += _titles(number, block, meeting)
         found += _evidence(number, block, look)
-        found += _translations(number, block, look)
         found += _mistranslations(number, block, look)
     for language in dict.fromkeys(block.language for block in blocks):
-        found += _not_mentioned(meeting, segments, blocks, language)
-    return tuple(found)
+        found += _translations(look, blocks, language)
+        found += _not_mentioned(look, blocks, language)
+    weights = {kind: weight for weight, kind in enumerate(FindingKind)}
+    return tuple(sorted(found, key=lambda finding: weights[finding.kind]))
 
 
 def _quotes(number: int, block: Block, following: Block | None) -> Iterator[Finding]:
@@ -100,6 +107,12 @@ def unbalanced(text: str, *, goes_on: bool = False) -> str:
 def _near(text: str, place: int) -> str:
     start = max(place - _NEAR_LETTERS // 2, 0)
     return text[start : start + _NEAR_LETTERS].strip()
+
+
+def _beginning(block: Block) -> str:
+    """How a block begins, without the marks before its first word."""
+    text = block.whole.lstrip("-–“‘「 ")
+    return f"{text[:_NEAR_LETTERS].rstrip()}…" if len(text) > _NEAR_LETTERS else text
 
 
 def _spellings(meeting: Meeting, blocks: Sequence[Block]) -> dict[int, list[Finding]]:
@@ -141,7 +154,7 @@ def _evidence(number: int, block: Block, look: _Look) -> Iterator[Finding]:
         return
     if not block.sources:
         if block.kind in _NEEDS_EVIDENCE:
-            yield _finding(FindingKind.NO_EVIDENCE, number, block, near=block.whole[:_NEAR_LETTERS].strip())
+            yield _finding(FindingKind.NO_EVIDENCE, number, block, near=_beginning(block))
         return
     known = set[Quantity]()
     for source in block.sources:
@@ -152,7 +165,9 @@ def _evidence(number: int, block: Block, look: _Look) -> Iterator[Finding]:
         known |= figures(text, block.language).may_say
     lacking = figures(block.whole, block.language).stated - known
     for quantity in sorted(lacking, key=lambda lacked: (lacked.measure, lacked.value)):
-        yield _finding(FindingKind.NUMBER_UNSUPPORTED, number, block, number=_said(quantity))
+        yield _finding(
+            FindingKind.NUMBER_UNSUPPORTED, number, block, number=_said(quantity), near=_beginning(block)
+        )
 
 
 def _about(meeting: Meeting, language: Language) -> Iterator[str]:
@@ -172,20 +187,20 @@ def _said(quantity: Quantity) -> str:
     return f"{plain}%" if quantity.measure is Measure.PERCENT else plain
 
 
-def _translations(number: int, block: Block, look: _Look) -> Iterator[Finding]:
-    """Sources whose translation the block may have words of, where that is stale or not approved."""
-    states: dict[FindingKind, list[int]] = {}
-    for source in block.sources:
-        segment = look.segments.get(source)
-        if segment is None or segment.language is block.language or segment.translation is None:
+def _translations(look: _Look, blocks: Sequence[Block], language: Language) -> Iterator[Finding]:
+    """The sources whose translations the text may have words of, where those are stale or not approved."""
+    sources = {source for block in blocks if block.language is language for source in block.sources}
+    states: dict[FindingKind, list[Segment]] = {}
+    for segment in look.segments.values():
+        if segment.id not in sources or segment.language is language or segment.translation is None:
             continue
         if segment.translation.state is TranslationState.STALE:
-            states.setdefault(FindingKind.STALE_TRANSLATION, []).append(source)
+            states.setdefault(FindingKind.STALE_TRANSLATION, []).append(segment)
         elif segment.translation.state is not TranslationState.APPROVED:
-            states.setdefault(FindingKind.UNAPPROVED_TRANSLATION, []).append(source)
-    for kind, sources in states.items():
-        listed = ", ".join(map(str, sources))
-        yield _finding(kind, number, block, tuple(sources), segments=listed)
+            states.setdefault(FindingKind.UNAPPROVED_TRANSLATION, []).append(segment)
+    for kind, segments in states.items():
+        told = passages.by_speaker(look.meeting, segments, look.recordings, language)
+        yield Finding(kind, language, None, tuple(one.id for one in segments), (("passages", told),))
 
 
 def _mistranslations(number: int, block: Block, look: _Look) -> Iterator[Finding]:
@@ -214,18 +229,20 @@ def _mistranslations(number: int, block: Block, look: _Look) -> Iterator[Finding
                     )
 
 
-def _not_mentioned(
-    meeting: Meeting, segments: Iterable[Segment], blocks: Sequence[Block], language: Language
-) -> Iterator[Finding]:
+def _not_mentioned(look: _Look, blocks: Sequence[Block], language: Language) -> Iterator[Finding]:
     texts = [block.whole for block in blocks if block.language is language and block.kind not in _LISTS]
-    spoken: dict[str, list[int]] = {}
-    for segment in segments:
-        if segment.speaker and is_attributed(segment, meeting):
-            spoken.setdefault(segment.speaker, []).append(segment.id)
-    for person in meeting.participants:
+    spoken: dict[str, list[Segment]] = {}
+    for segment in look.segments.values():
+        if segment.speaker and is_attributed(segment, look.meeting):
+            spoken.setdefault(segment.speaker, []).append(segment)
+    for person in look.meeting.participants:
         if person.id in spoken and not any(_is_named(person, text, language) for text in texts):
-            fields = (("person", person.name.either(language)),)
-            yield Finding(FindingKind.NOT_MENTIONED, language, None, tuple(spoken[person.id]), fields)
+            segments = spoken[person.id]
+            when = passages.times(segments, look.recordings)
+            fields = (("person", person.name.either(language)), ("when", when))
+            yield Finding(
+                FindingKind.NOT_MENTIONED, language, None, tuple(one.id for one in segments), fields
+            )
 
 
 def _is_named(person: Participant, text: str, language: Language) -> bool:

@@ -153,7 +153,8 @@ def _chairs(speaker: str, material: Material) -> bool:
 
 
 def _owner(who: str, mine: bool, statement: Statement, material: Material) -> str | None:
-    """The speaker for plans of their own, whoever is named otherwise, the host for the house; nobody where that is open."""
+    """The speaker for plans of their own, whoever is named otherwise, the host for the house (the one who says so where there
+    are several); nobody where that is open."""
     if mine:
         return statement.speaker
     if person := _someone(who, material):
@@ -165,7 +166,8 @@ def _owner(who: str, mine: bool, statement: Statement, material: Material) -> st
     houses = follow_up.called((event.host[language], event.host_short[language]))
     bare = english.without_article(who).casefold()
     if bare in {english.without_article(house).casefold() for house in houses}:
-        return next((person.id for person in material.meeting.with_role(Role.HOST)), None)
+        hosts = [person.id for person in material.meeting.with_role(Role.HOST)]
+        return statement.speaker if statement.speaker in hosts else next(iter(hosts), None)
     return None
 
 

@@ -120,12 +120,26 @@ def _approval(db: Database) -> None:
     )
 
 
+def _recording(db: Database) -> None:
+    """What the clerk pressed while recording, and where sound is missing from a recording."""
+    _execute(
+        db,
+        """CREATE TABLE labels (
+            id INTEGER PRIMARY KEY, recording INTEGER NOT NULL REFERENCES recordings (id) ON DELETE CASCADE,
+            at_s REAL NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL) STRICT""",
+        """CREATE TABLE gaps (
+            id INTEGER PRIMARY KEY, recording INTEGER NOT NULL REFERENCES recordings (id) ON DELETE CASCADE,
+            at_s REAL NOT NULL, length_s REAL NOT NULL, kind TEXT NOT NULL, channel INTEGER) STRICT""",
+    )
+
+
 NAMED_STEPS = (
     ("0001_plan", _plan),
     ("0002_transcript", _transcript),
     ("0003_minutes", _minutes),
     ("0004_history", _history),
     ("0005_approval", _approval),
+    ("0006_recording", _recording),
 )
 
 

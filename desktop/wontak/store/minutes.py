@@ -37,8 +37,8 @@ class BlockRecords(VoiceRecords):
         """Make `blocks` the minutes in one language.
 
         A person's list is final. A machine's may leave out written blocks, but they stay nevertheless, each at the place it
-        had. A block that is the same as before, or comes instead of one of the same kind and speaker, keeps its id and
-        thereby its history; one that was taken out and comes back as it was gets its id again. Raises ValueError for a block
+        had. A block that is the same as before, has the same key, or comes instead of one of the same kind and speaker,
+        keeps its id and thereby its history; one that was taken out and comes back as it was gets its id again. Raises ValueError for a block
         in another language or of a speaker who is not on the roster.
         """
         wanted = list(blocks)
@@ -127,24 +127,38 @@ def _with_written(stored: list[dict[str, Any]], wanted: list[Block]) -> list[Blo
 
 
 def _counterparts(stored: list[dict[str, Any]], rows: list[Row], *, spare_written: bool) -> list[int | None]:
-    """For each new row the id of the stored block it continues: an equal one, else one of the same kind and speaker.
+    """For each new row the id of the stored block it continues: an equal one, else one of the same kind and key, else one of
+    the same kind and speaker unless their keys tell them apart.
 
     With `spare_written`, a written block is continued by its equal alone.
     """
 
+    keys = {id(row): _key(row) for row in (*stored, *rows)}
+
+    def open_to(old: Row, row: Row) -> bool:
+        return old["kind"] == row["kind"] and not (spare_written and old["origin"] == Origin.WRITTEN)
+
+    def named_alike(old: Row, row: Row) -> bool:
+        return bool(keys[id(row)]) and keys[id(old)] == keys[id(row)] and open_to(old, row)
+
     def alike(old: Row, row: Row) -> bool:
-        spared = spare_written and old["origin"] == Origin.WRITTEN
-        return not spared and old["kind"] == row["kind"] and old["speaker"] == row["speaker"]
+        told_apart = keys[id(old)] and keys[id(row)]
+        return not told_apart and old["speaker"] == row["speaker"] and open_to(old, row)
 
     left = list(stored)
     found: list[int | None] = [None] * len(rows)
-    for continues in (_same, alike):
+    for continues in (_same, named_alike, alike):
         for place, row in enumerate(rows):
             match = next((old for old in left if continues(old, row)), None) if found[place] is None else None
             if match:
                 found[place] = match["id"]
                 left.remove(match)
     return found
+
+
+def _key(row: Row) -> str:
+    """The stable name that the machine gave a block; "" for others."""
+    return str(json.loads(str(row["details"])).get("key", ""))
 
 
 def _same(old: Row, row: Row) -> bool:

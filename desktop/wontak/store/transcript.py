@@ -9,8 +9,8 @@ from typing import Any
 
 from wontak.domain.transcript import Review, Segment, Translation, TranslationState
 from wontak.store.ledger import Actor, Kind
-from wontak.store.plan import PlanRecords
 from wontak.store.rows import Row, Value, segment_of, segment_row, to_json, translation_of, translation_row
+from wontak.store.takes import TakeRecords
 
 _COLUMNS = """segments.*, translations.language AS tr_language, translations.text AS tr_text,
     translations.state AS tr_state, translations.flags AS tr_flags"""
@@ -23,7 +23,7 @@ MACHINE, VOICE, PERSON = "machine", "voice", "person"
 """Who attributed a segment: the machine; a person, by naming its voice; a person, this very segment."""
 
 
-class TranscriptRecords(PlanRecords):
+class TranscriptRecords(TakeRecords):
     """What was said, and what of it a person has changed."""
 
     def segments(self, public: bool = False) -> tuple[Segment, ...]:

@@ -10,10 +10,14 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from wontak.ui.icons import icon
-from wontak.ui.settings import SHORTCUTS, Settings
+from wontak.ui.settings import GIVEN, SHORTCUTS, Settings
 
 CONTEXT = "Commands"
 """The translation context of every command's text."""
+
+
+REMEMBERED = 8
+"""So many commands are remembered as given last."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,16 @@ class Commands(QObject):
         self._commands[command_id] = command
         self._give_keys(command)
         return action
+
+    def last_given(self, command_id: str) -> int:
+        """How many other commands were given from the finder since this one was, as far as that is remembered."""
+        given = self._settings.text(GIVEN).split()
+        return given.index(command_id) if command_id in given else len(given)
+
+    def note_given(self, command_id: str) -> None:
+        """Remember that this command was given from the finder."""
+        others = [one for one in self._settings.text(GIVEN).split() if one != command_id]
+        self._settings.choose(GIVEN, " ".join((command_id, *others)[:REMEMBERED]))
 
     def keys(self, command_id: str) -> tuple[str, ...]:
         """The key sequences in force."""

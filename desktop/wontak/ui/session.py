@@ -46,6 +46,8 @@ class Session(QObject):
     approval_changed = Signal()
     undo_changed = Signal()
     faulted = Signal(object)
+    arriving = Signal()
+    """A job is about to store something: the moment to store what is being typed, which it will then leave alone."""
 
     def __init__(self, settings: Settings, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -241,6 +243,7 @@ class Session(QObject):
                 take = step.take
 
                 def tell(event: Event, take: Callable[[Event], None] = take) -> None:
+                    self.arriving.emit()
                     take(event)
                     self._on_event(event)
 

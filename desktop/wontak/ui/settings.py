@@ -83,6 +83,9 @@ TEXT_SCALE = "text_scale"
 SHORTCUTS = "shortcuts"
 """Key sequences by command, where they differ from the defaults."""
 
+GIVEN = "given"
+"""The commands given last from the finder, the latest first."""
+
 RECOGNISER = "recogniser"
 """The name of the model to transcribe with; empty for the best one."""
 

@@ -50,7 +50,9 @@ class SingleInstance(QObject):
         """Be the one that others hand over to; false where that is not possible on this system."""
         if self._server.listen(self._name):
             return True
-        QLocalServer.removeServer(self._name)  # left behind by a process that was killed: nobody answered there
+        QLocalServer.removeServer(
+            self._name
+        )  # left behind by a process that was killed: nobody answered there
         return self._server.listen(self._name)
 
     def close(self) -> None:

@@ -83,7 +83,7 @@ class Silence:
 class Loudspeaker:
     """A sound device, given its own rate and channels where it does not take ours.
 
-    Each start opens the device anew: nothing of what was handed over before is heard, and a device that has come back works again.
+    Each start opens the device anew: nothing that was handed over before is heard, and a device that came back works again.
     """
 
     def __init__(self, device: QAudioDevice) -> None:

@@ -166,7 +166,10 @@ def _label(
 def _palette(theme: Theme) -> np.ndarray[tuple[int], np.dtype[np.uint32]]:
     """Pixels of nobody, an unknown speaker, and each of the roster; far more of these than any roster has."""
     quiet, page = theme.colour("quiet"), theme.colour("page")
-    mixed = [(2 * one + 3 * other) // 5 for one, other in zip(quiet.getRgb(), page.getRgb(), strict=True)]
-    nobody = QColor(*mixed)
+    nobody = QColor(
+        (2 * quiet.red() + 3 * page.red()) // 5,
+        (2 * quiet.green() + 3 * page.green()) // 5,
+        (2 * quiet.blue() + 3 * page.blue()) // 5,
+    )
     colours = [nobody, quiet, *(theme.speaker(number) for number in range(256))]
     return np.array([colour.rgba() for colour in colours], np.uint32)

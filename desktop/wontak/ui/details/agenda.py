@@ -33,6 +33,11 @@ class Agenda(TablePanel):
 
     def _columns(self) -> list[Column[Any]]:
         kinds = {str(key): name for key, name in agenda_names().items()}
+        first = self._context.language.current
+        topics = {
+            Language.KO: translate("Details", "Topic (Korean)"),
+            Language.EN: translate("Details", "Topic (English)"),
+        }
         return [
             Column(
                 translate("Details", "Item"),
@@ -43,8 +48,7 @@ class Agenda(TablePanel):
             ),
             Column(translate("Details", "Speakers"), self._speakers, self._with_speakers, width_px=240),
             Column(translate("Details", "Moderator"), self._moderator, self._with_moderator, width_px=120),
-            bilingual(translate("Details", "Topic (Korean)"), "topic", "ko", 180),
-            bilingual(translate("Details", "Topic (English)"), "topic", "en", 180),
+            *(bilingual(topics[one], "topic", one, 200) for one in (first, first.other)),
         ]
 
     def _store(self, items: tuple[AgendaItem, ...]) -> None:

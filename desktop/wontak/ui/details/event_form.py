@@ -5,9 +5,11 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QDate, QTime, QTimer
+from PySide6.QtCore import QDate, QEvent, QObject, QTime, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -21,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wontak.domain.meeting import Bilingual, Event, EventKind, Language
+from wontak.domain.meeting import Bilingual, Event, EventKind, Language, Meeting
 from wontak.ui.choices import event_names, fill
 from wontak.ui.session import Session
 
@@ -32,13 +34,15 @@ NO_DATE = QDate(1900, 1, 1)
 
 
 class EventForm(QFrame):
-    """Fields in Korean and in English, one above the other."""
+    """Fields in Korean and in English, one above the other, the interface's language first."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._languages = (language, language.other)
         self._filling = False
-        self._pairs: dict[str, tuple[QLineEdit, QLineEdit]] = {}
+        self._pairs: dict[str, dict[Language, QLineEdit]] = {}
+        self._stored = _Stored()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(STORE_AFTER_MS)
@@ -46,30 +50,38 @@ class EventForm(QFrame):
         self._lay_out()
 
     def show_event(self, event: Event) -> None:
-        """Fill the form, except a field that is being typed in."""
+        """Fill the form; what is right already is left alone, and with it a cursor that stands in it."""
         self._filling = True
         self._kind.setCurrentIndex(self._kind.findData(event.kind.value))
-        self._date.setDate(
-            QDate(event.date.year, event.date.month, event.date.day) if event.date else NO_DATE
-        )
+        date = QDate(event.date.year, event.date.month, event.date.day) if event.date else NO_DATE
+        if self._date.date() != date:
+            self._date.setDate(date)
         for field, time in ((self._start, event.start), (self._end, event.end)):
-            field.setTime(QTime(time.hour, time.minute) if time else QTime(0, 0))
-        for name, (korean, english) in self._pairs.items():
+            shown = QTime(time.hour, time.minute) if time else QTime(0, 0)
+            if field.time() != shown:
+                field.setTime(shown)
+        for name, fields in self._pairs.items():
             text = _pair_of(event, name)
-            for field_, shown in ((korean, text.ko), (english, text.en)):
-                if field_.text() != shown and not (field_.hasFocus() and self._pause.isActive()):
-                    field_.setText(shown)
-        if not self._writer.hasFocus():
-            self._writer.setText(event.writer)
+            for language, line in fields.items():
+                self._show_text(line, text[language])
+        self._show_text(self._writer, event.writer)
         self._filling = False
 
     def store(self) -> None:
-        """Store what the form says now."""
+        """Store what the form says now; going on in the same field is one step of undoing with what it stored before."""
         self._pause.stop()
         if self._session.is_open:
             meeting = self._session.meeting
             event = self._event(meeting.event)
-            self._session.save_meeting(dataclasses.replace(meeting, event=event), joined=True)
+            changed = _changed(meeting.event, event)
+            goes_on = self._stored == _Stored(meeting, changed)
+            self._session.save_meeting(dataclasses.replace(meeting, event=event), joined=goes_on)
+            self._stored = _Stored(self._session.meeting, changed)
+
+    def _show_text(self, line: QLineEdit, text: str) -> None:
+        being_typed = line.hasFocus() and self._pause.isActive()
+        if line.text().strip() != text and not being_typed:
+            line.setText(text)
 
     def settle(self) -> None:
         """Store what is being typed, if anything is."""
@@ -79,21 +91,19 @@ class EventForm(QFrame):
     def _lay_out(self) -> None:
         self._kind = QComboBox(self)
         fill(self._kind, event_names())
-        self._date = QDateEdit(self)
-        self._date.setCalendarPopup(True)
-        self._date.setDisplayFormat("yyyy-MM-dd")
-        self._date.setMinimumDate(NO_DATE)
+        self._date = _DateField(self)
         self._date.setSpecialValueText(self.tr("no date yet"))
         self._start, self._end = self._time_field(self.tr("Start")), self._time_field(self.tr("End"))
-        self._writer = QLineEdit(self)
+        self._writer = FormLine(self)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.setVerticalSpacing(10)
+        form.setVerticalSpacing(8)
         self._pair(form, "topic", self.tr("Topic"))
         form.addRow(self.tr("Kind of event"), self._kind)
         form.addRow(self.tr("Date"), self._date)
         times = QHBoxLayout()
+        times.setSpacing(8)
         times.addWidget(self._start)
         times.addWidget(QLabel("–", self))
         times.addWidget(self._end)
@@ -120,17 +130,17 @@ class EventForm(QFrame):
         self._writer.textEdited.connect(typed)
 
     def _pair(self, form: QFormLayout, name: str, label: str) -> None:
-        fields = []
+        names = {Language.KO: self.tr("Korean"), Language.EN: self.tr("English")}
+        self._pairs[name] = {}
         column = QVBoxLayout()
         column.setSpacing(4)
-        for language in (self.tr("Korean"), self.tr("English")):
-            field = QLineEdit(self)
-            field.setPlaceholderText(language)
-            field.setAccessibleName(f"{label}, {language}")
+        for language in self._languages:
+            field = FormLine(self)
+            field.setPlaceholderText(names[language])
+            field.setAccessibleName(f"{label}, {names[language]}")
             field.textEdited.connect(self._pause.start)
             column.addWidget(field)
-            fields.append(field)
-        self._pairs[name] = (fields[0], fields[1])
+            self._pairs[name][language] = field
         form.addRow(label, column)
 
     def _time_field(self, name: str) -> QTimeEdit:
@@ -143,8 +153,8 @@ class EventForm(QFrame):
     def _event(self, before: Event) -> Event:
         """The event as the form has it."""
         pairs: dict[str, Any] = {
-            name: Bilingual(korean.text().strip(), english.text().strip())
-            for name, (korean, english) in self._pairs.items()
+            name: Bilingual(**{language.value: line.text().strip() for language, line in fields.items()})
+            for name, fields in self._pairs.items()
         }
         steps: Bilingual = pairs.pop("breadcrumb")
         breadcrumb = {
@@ -162,6 +172,55 @@ class EventForm(QFrame):
             breadcrumb=breadcrumb,
             **pairs,
         )
+
+
+class FormLine(QLineEdit):
+    """A line whose text is stored as it is typed, so that undoing is the window's."""
+
+    def event(self, event: QEvent) -> bool:
+        undoing = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+        asked = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asked and any(event.matches(key) for key in undoing):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class _DateField(QDateEdit):
+    """A date; where there is none yet, its calendar opens at today."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("yyyy-MM-dd")
+        self.setMinimumDate(NO_DATE)
+        self.calendarWidget().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and self.date() == NO_DATE:
+            today = QDate.currentDate()
+            self.calendarWidget().setCurrentPage(today.year(), today.month())
+        return super().eventFilter(watched, event)
+
+
+@dataclass(frozen=True)
+class _Stored:
+    """What the form has stored last: the meeting as it was then, and the fields that were others."""
+
+    meeting: Meeting | None = None
+    fields: tuple[str, ...] = ()
+
+
+def _changed(before: Event, now: Event) -> tuple[str, ...]:
+    """The names of the fields, of either language, that differ."""
+    changed = []
+    for field in dataclasses.fields(Event):
+        was, is_ = getattr(before, field.name), getattr(now, field.name)
+        if isinstance(was, Bilingual):
+            changed.extend(f"{field.name} {one}" for one in Language if was[one] != is_[one])
+        elif was != is_:
+            changed.append(field.name)
+    return tuple(changed)
 
 
 def _pair_of(event: Event, name: str) -> Bilingual:

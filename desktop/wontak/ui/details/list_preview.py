@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
     QLabel,
     QTableWidget,
     QTableWidgetItem,
@@ -34,6 +33,7 @@ from wontak.ui.context import Context
 from wontak.ui.details.column_names import agenda_column_names, person_column_names
 
 SHOWN_PROBLEMS = 6
+WIDEST_PX = 320
 
 
 class ListPreview(QDialog):
@@ -49,6 +49,7 @@ class ListPreview(QDialog):
         self.setWindowTitle(self.tr("Agenda from a list") if agenda else self.tr("Roster from a list"))
         self.resize(860, 520)
         self._lay_out()
+        self._fill()
         self._look()
 
     def result_meeting(self) -> Meeting:
@@ -67,14 +68,16 @@ class ListPreview(QDialog):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(8)
         self._heading = QLabel(self)
         self._heading.setProperty("role", "heading")
         column.addWidget(self._heading)
-        self._choosers = QHBoxLayout()
-        column.addLayout(self._choosers)
         self._table = QTableWidget(self)
         self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self._table.setAccessibleName(self.windowTitle())
+        self._table.horizontalHeader().hide()
+        self._table.setWordWrap(False)
         column.addWidget(self._table, 1)
         self._problems = QLabel(self)
         self._problems.setWordWrap(True)
@@ -101,29 +104,31 @@ class ListPreview(QDialog):
             told.append(self.tr("… and %n more", "", len(preview.problems) - SHOWN_PROBLEMS))
         self._problems.setText("\n".join(told))
         self._problems.setVisible(bool(told))
-        self._fill(preview)
 
-    def _fill(self, preview: RosterPreview | AgendaPreview) -> None:
+    def _fill(self) -> None:
+        """The rows, with a box above each column that says what it is taken for."""
         names: Mapping[Any, str] = agenda_column_names() if self._agenda else person_column_names()
-        width = max((len(row) for row in self._rows), default=0)
-        self._table.setColumnCount(width)
-        self._table.setRowCount(len(self._rows))
-        for row, cells in enumerate(self._rows):
+        taken = self._preview().columns
+        self._table.setColumnCount(max((len(row) for row in self._rows), default=0))
+        self._table.setRowCount(len(self._rows) + 1)
+        self._table.setVerticalHeaderLabels(["", *(str(number + 1) for number in range(len(self._rows)))])
+        for row, cells in enumerate(self._rows, start=1):
             for place, text in enumerate(cells):
                 self._table.setItem(row, place, QTableWidgetItem(text))
-        if not self._boxes:
-            for place in range(width):
-                box = QComboBox(self)
-                box.setAccessibleName(self.tr("Column {number}").replace("{number}", str(place + 1)))
-                for value, name in names.items():
-                    box.addItem(name, value)
-                box.setCurrentIndex(list(names).index(preview.columns[place]))
-                box.currentIndexChanged.connect(self._on_chosen)
-                self._choosers.addWidget(box)
-                self._boxes.append(box)
-        labels = [names[column] for column in preview.columns]
-        self._table.setHorizontalHeaderLabels(labels)
+        for place in range(self._table.columnCount()):
+            box = QComboBox(self._table)
+            box.setAccessibleName(self.tr("Column {number}").replace("{number}", str(place + 1)))
+            for value, name in names.items():
+                box.addItem(name, value)
+            box.setCurrentIndex(list(names).index(taken[place]))
+            box.currentIndexChanged.connect(self._on_chosen)
+            self._table.setCellWidget(0, place, box)
+            self._boxes.append(box)
         self._table.resizeColumnsToContents()
+        for place, box in enumerate(self._boxes):
+            width_px = max(box.sizeHint().width(), min(WIDEST_PX, self._table.columnWidth(place)))
+            self._table.setColumnWidth(place, width_px)
+        self._table.setRowHeight(0, self._boxes[0].sizeHint().height() if self._boxes else 0)
 
     def _on_chosen(self) -> None:
         self._columns = tuple(box.currentData() for box in self._boxes)

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QScrollArea,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from wontak.desk.lists import read_list_file, read_pasted
 from wontak.domain.errors import WontakError
 from wontak.domain.lists import Rows
+from wontak.domain.meeting import Meeting
 from wontak.ui.context import Context, Page
 from wontak.ui.details.agenda import Agenda
 from wontak.ui.details.event_form import EventForm
@@ -39,7 +39,7 @@ class DetailsPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.setObjectName("page")
-        self._form = EventForm(self.session)
+        self._form = EventForm(self.session, context.language.current)
         self._roster = Roster(context, self)
         self._agenda = Agenda(context, self)
         self._lay_out()
@@ -76,12 +76,17 @@ class DetailsPage(Page):
                 self._preview(rows, agenda=agenda)
 
     def _preview(self, rows: Rows, *, agenda: bool) -> None:
+        self.settle()
         dialog = ListPreview(self.context, rows, agenda=agenda, parent=self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            meeting = dialog.result_meeting()
-            self.session.save_meeting(meeting)
-            if not agenda:
-                self.context.people.remember(meeting.participants)
+        dialog.accepted.connect(lambda: self._take_over(dialog.result_meeting()))
+        dialog.open()
+
+    def _take_over(self, meeting: Meeting) -> None:
+        self.session.save_meeting(meeting)
+        try:
+            self.context.people.remember(meeting.participants)
+        except WontakError as fault:
+            self.context.notices.fault(fault)
 
     def _lay_out(self) -> None:
         scroll = QScrollArea(self)
@@ -95,11 +100,13 @@ class DetailsPage(Page):
                 "clipboard-paste",
                 self.tr("Paste a list from Excel or Word"),
                 partial(self.paste, agenda=agenda),
+                self.tr("Paste list"),
             )
             panel.add_button(
-                "file-text",
+                "file-down",
                 self.tr("Import a list from a file"),
                 partial(self.import_file, agenda=agenda),
+                self.tr("Import list…"),
             )
             panel.pasted = partial(self.paste, agenda=agenda)
             frame = QWidget(tables)
@@ -143,4 +150,7 @@ class DetailsPage(Page):
         self._form.show_event(meeting.event)
         self._roster.show_meeting(meeting)
         self._agenda.show_meeting(meeting)
-        self.setEnabled(self.session.is_open and not self.session.is_read_only)
+        writable = self.session.is_open and not self.session.is_read_only
+        self._form.setEnabled(writable)
+        for panel in (self._roster, self._agenda):
+            panel.set_writable(writable)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from wontak.domain.errors import WontakError
 from wontak.domain.lists import new_id
 from wontak.domain.meeting import Bilingual, Language, Meeting, Participant, Pronoun, Role
 from wontak.store.people import Person
@@ -27,36 +28,31 @@ class Roster(TablePanel):
         self._offered: dict[str, Person] = {}
         model: ItemTable[Participant] = ItemTable(self._columns(), self._store, parent)
         super().__init__(translate("Details", "Roster"), model, self._new, parent)
-        self.suggest_in(0, self._suggest, self._take)
+        for column in model.columns_of("name"):
+            self.suggest_in(column, self._suggest, self._take)
 
     def show_meeting(self, meeting: Meeting) -> None:
         self.model.show_items(meeting.participants)
 
     def _columns(self) -> list[Column[Any]]:
+        first = self._context.language.current
+        names = _headings()
+
+        def texts(language: Language) -> list[Column[Any]]:
+            widths = {"name": 130, "title": 150, "affiliation": 150}
+            return [
+                bilingual(names[field, language], field, language, width) for field, width in widths.items()
+            ]
+
+        roles = {str(key): name for key, name in role_names().items()}
+        pronouns = {str(key): name for key, name in pronoun_names().items()}
         return [
-            bilingual(translate("Details", "Name (Korean)"), "name", "ko", 120),
-            bilingual(translate("Details", "Title (Korean)"), "title", "ko", 120),
-            bilingual(translate("Details", "Affiliation (Korean)"), "affiliation", "ko", 140),
-            _chosen(
-                translate("Details", "Role"),
-                "role",
-                Role,
-                {str(key): name for key, name in role_names().items()},
-                110,
-            ),
-            bilingual(translate("Details", "Name (English)"), "name", "en", 140),
-            bilingual(translate("Details", "Title (English)"), "title", "en", 160),
-            bilingual(translate("Details", "Affiliation (English)"), "affiliation", "en", 160),
+            *texts(first),
+            _chosen(translate("Details", "Role"), "role", Role, roles, 120),
+            *texts(first.other),
             _language_column(translate("Details", "Speaks")),
-            _chosen(
-                translate("Details", "Pronoun"),
-                "pronoun",
-                Pronoun,
-                {str(key): name for key, name in pronoun_names().items()},
-                80,
-            ),
-            bilingual(translate("Details", "Short form (Korean)"), "short", "ko", 130),
-            bilingual(translate("Details", "Short form (English)"), "short", "en", 130),
+            _chosen(translate("Details", "Pronoun"), "pronoun", Pronoun, pronouns, 100),
+            *(bilingual(names["short", one], "short", one, 150) for one in (first, first.other)),
         ]
 
     def _new(self) -> Participant:
@@ -77,7 +73,10 @@ class Roster(TablePanel):
             for item in meeting.agenda
         )
         session.save_meeting(dataclasses.replace(meeting, participants=people, agenda=agenda))
-        self._context.people.remember(person for person in people if person.name)
+        try:
+            self._context.people.remember(person for person in people if person.name)
+        except WontakError as fault:
+            self._context.notices.fault(fault)
 
     def _suggest(self, typed: str) -> list[str]:
         found = self._context.people.suggest(typed)
@@ -85,11 +84,27 @@ class Roster(TablePanel):
         self._offered = {_offer(person, language): person for person in found}
         return list(self._offered)
 
-    def _take(self, row: int, text: str) -> None:
+    def _take(self, row: int, text: str) -> bool:
+        """Put the person that was offered as `text` into this row; whether there is one."""
         person, before = self._offered.get(text), self.model.items[row]
         if person:
             known = person.participant(before.id, before.role)
             self._store((*self.model.items[:row], known, *self.model.items[row + 1 :]))
+        return person is not None
+
+
+def _headings() -> dict[tuple[str, Language], str]:
+    """What the columns of texts are called, by field and language."""
+    return {
+        ("name", Language.KO): translate("Details", "Name (Korean)"),
+        ("title", Language.KO): translate("Details", "Title (Korean)"),
+        ("affiliation", Language.KO): translate("Details", "Affiliation (Korean)"),
+        ("short", Language.KO): translate("Details", "Short form (Korean)"),
+        ("name", Language.EN): translate("Details", "Name (English)"),
+        ("title", Language.EN): translate("Details", "Title (English)"),
+        ("affiliation", Language.EN): translate("Details", "Affiliation (English)"),
+        ("short", Language.EN): translate("Details", "Short form (English)"),
+    }
 
 
 def _offer(person: Person, language: Language) -> str:

@@ -9,6 +9,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from wontak.domain.meeting import Language
+
 Index = QModelIndex | QPersistentModelIndex
 Item = TypeVar("Item")
 NAMES = Qt.ItemDataRole.UserRole
@@ -17,13 +19,17 @@ NAMES = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True)
 class Column(Generic[Item]):
-    """One column: its heading, how to read an item and how to change it; `names` are the choices, if it has some."""
+    """One column: its heading, how to read an item and how to change it; `names` are the choices, if it has some.
+
+    `field` is the field of the item that it shows, where there is one to be found by.
+    """
 
     heading: str
     read: Callable[[Item], str]
     write: Callable[[Item, str], Item]
     names: dict[str, str] | None = None
     width_px: int = 120
+    field: str = ""
 
 
 class ItemTable(QAbstractTableModel, Generic[Item]):
@@ -36,6 +42,10 @@ class ItemTable(QAbstractTableModel, Generic[Item]):
         self.columns = columns
         self.items: tuple[Item, ...] = ()
         self._store = store
+
+    def columns_of(self, field: str) -> tuple[int, ...]:
+        """The places of the columns that show this field."""
+        return tuple(place for place, column in enumerate(self.columns) if column.field == field)
 
     def show_items(self, items: tuple[Item, ...]) -> None:
         """Show other items; where only cells differ, selection and scroll position stay."""
@@ -78,6 +88,8 @@ class ItemTable(QAbstractTableModel, Generic[Item]):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
+        if role == Qt.ItemDataRole.TextAlignmentRole and orientation is Qt.Orientation.Horizontal:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return self.columns[section].heading if orientation is Qt.Orientation.Horizontal else section + 1
@@ -105,15 +117,15 @@ class ItemTable(QAbstractTableModel, Generic[Item]):
         return True
 
 
-def bilingual(heading: str, field: str, language: str, width_px: int = 140) -> Column[Any]:
+def bilingual(heading: str, field: str, language: Language, width_px: int = 140) -> Column[Any]:
     """A column for one language of a bilingual field."""
 
     def read(item: Any) -> str:
-        return str(getattr(getattr(item, field), language))
+        return str(getattr(item, field)[language])
 
     def write(item: Any, text: str) -> Any:
         return dataclasses.replace(
-            item, **{field: dataclasses.replace(getattr(item, field), **{language: text})}
+            item, **{field: dataclasses.replace(getattr(item, field), **{language.value: text})}
         )
 
-    return Column(heading, read, write, width_px=width_px)
+    return Column(heading, read, write, width_px=width_px, field=field)

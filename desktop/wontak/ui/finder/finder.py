@@ -6,17 +6,32 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain, islice
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from wontak.domain.search_text import find
-from wontak.ui.commands import CONTEXT
+from wontak.ui.commands import CONTEXT, Command
 from wontak.ui.context import Context
+from wontak.ui.theme import Theme
 
 WIDTH_PX = 640
 SHOWN = 12
+FIND = "find_anything"
+HINT = Qt.ItemDataRole.UserRole
 _TIME = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})")
 
 
@@ -27,6 +42,38 @@ class Match:
     text: str
     hint: str
     run: Callable[[], object]
+
+
+class _HintPainter(QStyledItemDelegate):
+    """Text on the left, cut where it is too long, the hint at the right in a quiet colour."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, option.fontMetrics.height() + 14)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        area = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("accent_wash"))
+            painter.drawRoundedRect(area, 6, 6)
+        inner = area.adjusted(12, 0, -12, 0)
+        hint, metrics = str(index.data(HINT) or ""), option.fontMetrics
+        hint_px = metrics.horizontalAdvance(hint) + 16 if hint else 0
+        painter.setPen(self._theme.colour("quiet"))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, hint)
+        painter.setPen(self._theme.colour("text"))
+        room = inner.adjusted(0, 0, -hint_px, 0)
+        text = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.restore()
 
 
 class Finder(QDialog):
@@ -44,10 +91,19 @@ class Finder(QDialog):
         )
         self._field.setAccessibleName(self.tr("Find anything"))
         self._list = QListWidget(self)
+        self._list.setObjectName("navigation")
         self._list.setAccessibleName(self.tr("Found"))
+        self._list.setItemDelegate(_HintPainter(context.theme, self._list))
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._nothing = QLabel(self.tr("Nothing was found."), self)
+        self._nothing.setProperty("role", "quiet")
+        self._nothing.hide()
         column = QVBoxLayout(self)
-        column.addWidget(self._field)
-        column.addWidget(self._list)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        for part in (self._field, self._nothing, self._list):
+            column.addWidget(part)
         self._field.textChanged.connect(self._look)
         self._field.returnPressed.connect(self._take)
         self._field.installEventFilter(self)
@@ -70,13 +126,20 @@ class Finder(QDialog):
 
     def _look(self, typed: str) -> None:
         query = typed.strip().casefold()
-        found = (*self._time(query), *self._commands(query), *self._people(query), *self._said(typed.strip()))
-        self._matches = list(found)[:SHOWN]
+        kinds = (self._time(query), self._commands(query), self._people(query), self._said(typed.strip()))
+        # The half of the list at most is for commands, so that people and words said are seen too.
+        commands = list(islice(kinds[1], SHOWN))
+        others = list(islice(chain(kinds[2], kinds[3]), SHOWN))
+        room = max(SHOWN // 2, SHOWN - len(others))
+        self._matches = [*kinds[0], *commands[:room], *others][:SHOWN]
         self._list.clear()
         for match in self._matches:
-            item = QListWidgetItem(f"{match.text}    {match.hint}" if match.hint else match.text)
+            item = QListWidgetItem(match.text)
+            item.setData(HINT, match.hint)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{match.text}, {match.hint}")
             self._list.addItem(item)
         self._list.setCurrentRow(0)
+        self._nothing.setVisible(not self._matches)
 
     def _take(self) -> None:
         row = self._list.currentRow()
@@ -85,11 +148,25 @@ class Finder(QDialog):
             self._matches[row].run()
 
     def _commands(self, query: str) -> Iterator[Match]:
-        for command in self._context.commands:
-            names = (command.text, command.label, self._context.language.korean(CONTEXT, command.text))
-            if command.action.isEnabled() and any(query in name.casefold() for name in names):
-                keys = self._context.commands.keys(command.id)
-                yield Match(command.label, keys[0] if keys else "", command.action.trigger)
+        """The commands that can be given now: those given last first, then those that begin with what is typed."""
+        context = self._context
+        fitting = []
+        for command in context.commands:
+            names = [
+                name.casefold()
+                for name in (command.text, command.label, context.language.korean(CONTEXT, command.text))
+            ]
+            if command.action.isEnabled() and command.id != FIND and any(query in name for name in names):
+                begins = any(name.startswith(query) for name in names)
+                fitting.append((context.commands.last_given(command.id), not begins, command))
+        for _last, _begins, command in sorted(fitting, key=lambda one: one[:2]):
+            keys = context.commands.keys(command.id)
+            shown = QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+            yield Match(command.label, shown, partial(self._give, command))
+
+    def _give(self, command: Command) -> None:
+        self._context.commands.note_given(command.id)
+        command.action.trigger()
 
     def _people(self, query: str) -> Iterator[Match]:
         session = self._context.session
@@ -129,10 +206,10 @@ class Finder(QDialog):
             if segment is None or segment.id in seen:
                 continue
             seen.add(segment.id)
-            start = max(0, hit.start - 24)
             text = segment.text if hit.where == "original" else segment.text_in(segment.language.other)
+            start = max(0, hit.start - 16)
             yield Match(
-                text[start : start + 64],
+                f"…{text[start:]}" if start else text,
                 self.tr("in the transcript"),
                 partial(self._context.show_segment, segment.id),
             )

@@ -14,9 +14,12 @@ from wontak.desk.glossary import checked, house_file, load, meeting_file, merged
 from wontak.desk.lists import read_pasted
 from wontak.domain.errors import WontakError
 from wontak.domain.glossary import Term
+from wontak.domain.meeting import Language
 from wontak.ui.context import Context, Page
 from wontak.ui.details.table_panel import TablePanel
 from wontak.ui.details.tables import Column, ItemTable
+
+EMPTY = Term("", "")
 
 
 def make_page(context: Context) -> Page:
@@ -58,11 +61,20 @@ class GlossaryPage(Page):
             lambda: self._current().paste(),
         )
 
+        self.session.closed.connect(self._on_closed)
+
     def entered(self) -> None:
-        self._tabs.setTabEnabled(1, self.session.is_open)
+        is_open = self.session.is_open
+        self._tabs.setTabEnabled(1, is_open)
         self._house.read()
-        if self.session.is_open:
+        if is_open:
             self._meeting.read()
+            self._meeting.set_writable(not self.session.is_read_only)
+
+    def _on_closed(self) -> None:
+        self._tabs.setCurrentIndex(0)
+        self._tabs.setTabEnabled(1, False)
+        self._meeting.forget()
 
     def _current(self) -> TermTable:
         return self._meeting if self._tabs.currentIndex() else self._house
@@ -75,28 +87,48 @@ class TermTable(QWidget):
         super().__init__(parent)
         self._context = context
         self._file = file
+        texts = {
+            Language.KO: _column(self.tr("Korean"), "ko", 240),
+            Language.EN: _column(self.tr("English"), "en", 280),
+        }
+        first = context.language.current
         columns = [
-            _column(self.tr("Korean"), "ko", 220),
-            _column(self.tr("English"), "en", 280),
+            texts[first],
+            texts[first.other],
             _column(self.tr("Kind"), "kind", 120),
             _column(self.tr("Note (avoid: wrong renderings)"), "note", 260),
         ]
         self._model: ItemTable[Term] = ItemTable(columns, self._store, self)
-        self._panel = TablePanel(heading, self._model, lambda: Term("", ""), self)
-        self._panel.add_button("clipboard-paste", self.tr("Paste terms from Excel or Word"), self.paste)
-        self._panel.add_button("download", self.tr("Import a CSV or Excel file"), self.import_file)
-        self._panel.add_button("upload", self.tr("Save as a CSV file"), self.export_file)
+        self._panel = TablePanel(heading, self._model, lambda: EMPTY, self)
+        self._panel.add_button(
+            "clipboard-paste", self.tr("Paste terms from Excel or Word"), self.paste, self.tr("Paste terms")
+        )
+        self._panel.add_button(
+            "file-down", self.tr("Import a CSV or Excel file"), self.import_file, self.tr("Import…")
+        )
+        self._panel.add_button(
+            "upload", self.tr("Save as a CSV file"), self.export_file, self.tr("Save as CSV…")
+        )
         self._panel.pasted = self.paste
         self._problems = QLabel(self)
         self._problems.setProperty("role", "review")
         self._problems.setWordWrap(True)
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
         column.addWidget(self._panel, 1)
         column.addWidget(self._problems)
 
     def read(self) -> None:
-        """Show what the file holds now."""
-        self._guarded(lambda: self._show(load(self._file()).terms))
+        """Show what the file holds now, and the rows that are not whole yet."""
+        unfinished = tuple(term for term in self._model.items if not _is_whole(term) and term != EMPTY)
+        self._guarded(lambda: self._show((*load(self._file()).terms, *unfinished)))
+
+    def forget(self) -> None:
+        """Show nothing: the meeting is closed."""
+        self._show(())
+
+    def set_writable(self, writable: bool) -> None:
+        self._panel.set_writable(writable)
 
     def paste(self) -> None:
         """Add the terms on the clipboard."""
@@ -126,21 +158,34 @@ class TermTable(QWidget):
             )
 
     def _store(self, terms: tuple[Term, ...]) -> None:
-        """Show all rows, keep those that are whole."""
+        """Show all rows, keep those that are whole; what was removed can be had back."""
+        before = self._model.items
         self._show(terms)
-        whole = tuple(term for term in terms if term.ko and term.en)
-        self._guarded(partial(save, self._file(), whole))
+        self._guarded(partial(save, self._file(), tuple(filter(_is_whole, terms))))
+        gone = [term for term in before if _is_whole(term)]
+        if len(terms) < len(before) and gone:
+            self._context.notices.say(
+                self.tr("%n term(s) removed.", "", len(before) - len(terms)),
+                (self.tr("Undo"), partial(self._store, before)),
+                key="terms",
+            )
 
     def _show(self, terms: tuple[Term, ...]) -> None:
         self._model.show_items(terms)
         language = self._context.language.current
-        self._problems.setText("\n".join(problem.sentence(language) for problem in checked(terms)[:4]))
+        problems = checked(term for term in terms if term != EMPTY)
+        self._problems.setText("\n".join(problem.sentence(language) for problem in problems[:4]))
+        self._problems.setVisible(bool(problems))
 
     def _guarded(self, action: Callable[[], None]) -> None:
         try:
             action()
         except WontakError as fault:
             self._context.notices.fault(fault)
+
+
+def _is_whole(term: Term) -> bool:
+    return bool(term.ko and term.en)
 
 
 def _column(heading: str, field: str, width_px: int) -> Column[Term]:

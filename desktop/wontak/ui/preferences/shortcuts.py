@@ -85,8 +85,11 @@ class ShortcutsSection(Section):
     def _choose(self) -> None:
         key = self._keys.keySequence().toString(_PORTABLE)
         self._keys.clear()
-        if key and self._marked():
-            self._give((key,))
+        marked = self._marked()
+        if key and marked:
+            # The first key gives way; further ones, such as those of pedals, stay.
+            others = [one for one in self.context.commands.keys(marked)[1:] if one != key]
+            self._give((key, *others))
 
     def _give(self, keys: tuple[str, ...] | None) -> None:
         """Give the marked command these keys, unless another one has them."""

@@ -83,8 +83,13 @@ class HeadMaker:
         quiet = self._theme.colour("quiet")
         hue, name = self._wording.hue(segment.speaker), self._wording.speaker(segment)
         ink = quiet if continues else hue
-        line.put(Part.SPEAKER, name, ink, strong=not continues, icon="dot", dot=hue)
-        hint = translate("Transcript", "Play from here. Alt+click plays from a word; while it plays, any click does.")
+        if segment.speaker:
+            line.put(Part.SPEAKER, name, ink, strong=not continues, icon="dot", dot=hue)
+        else:
+            line.put(Part.SPEAKER, name, ink, strong=not continues, icon="circle")
+        hint = translate(
+            "Transcript", "Play from here. Alt+click plays from a word; while it plays, any click does."
+        )
         line.put(Part.TIME, self._wording.clock(segment), quiet, tip=hint)
         code = segment.language.value.upper()
         line.put(Part.LANGUAGE, code, quiet, tip=language_name(segment.language))

@@ -5,8 +5,17 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QPoint, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontInfo, QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from wontak.domain.changes import Change, Step, VoiceChange
 from wontak.ui.background import in_background
@@ -33,7 +42,7 @@ from wontak.ui.transcript.navigation import Following, Navigation
 from wontak.ui.transcript.operations import Operations
 from wontak.ui.transcript.pointing import Pointing
 from wontak.ui.transcript.questions import Questions
-from wontak.ui.transcript.side import WIDTH_PX, SidePanel
+from wontak.ui.transcript.side import WIDTH_EM, WIDTH_PX, SidePanel
 from wontak.ui.transcript.standing import StandingBar
 from wontak.ui.transcript.states import EmptyState
 from wontak.ui.transcript.summary import Summariser, Summary
@@ -96,7 +105,6 @@ class TranscriptPage(Page):
         """Read what has changed meanwhile, and take the keyboard."""
         self.engines.look()
         self._refresh_state()
-        self.wording.refresh()
         if self.view.cursor_.segment_id is None and self.view.segments:
             self.view.move_cursor(0)
         self._sum_up()
@@ -133,7 +141,7 @@ class TranscriptPage(Page):
         self._beside = QStackedWidget(self)
         self._beside.setObjectName("side")
         self._beside.setFrameShape(QFrame.Shape.NoFrame)
-        self._beside.setFixedWidth(WIDTH_PX)
+        self._widen()
         self._beside.addWidget(self.side)
         self._beside.addWidget(self.history)
         page = QWidget(self)
@@ -198,8 +206,9 @@ class TranscriptPage(Page):
         for signal in (session.details_changed, session.recordings_changed):
             signal.connect(self._on_details)
         session.voices_changed.connect(self._later.start)
+        session.arriving.connect(self.view.cursor_.store)
         session.approval_changed.connect(self._refresh_state)
-        self.context.theme.changed.connect(self._sum_up)
+        self.context.theme.changed.connect(self._on_theme)
         self.context.jobs.changed.connect(self._on_jobs)
         self.standing.unlocked.connect(self._refresh_state)
         self.engines.looked.connect(self._later.start)
@@ -264,6 +273,14 @@ class TranscriptPage(Page):
         self._refresh_state()
         self._later.start()
 
+    def _on_theme(self) -> None:
+        self._widen()
+        self._sum_up()
+
+    def _widen(self) -> None:
+        """The panel is as wide as names need at this size of text."""
+        self._beside.setFixedWidth(max(WIDTH_PX, WIDTH_EM * QFontInfo(QApplication.font()).pixelSize()))
+
     def _on_jobs(self) -> None:
         if self.isVisible() and not self.view.segments:
             self.empty.refresh()
@@ -273,7 +290,9 @@ class TranscriptPage(Page):
     def _sum_up(self) -> None:
         if self.session.is_open and self.isVisible():
             snapshot = self.session.segments
-            in_background(partial(self._summariser.sum_up, snapshot), self._take_summary, self.context.notices.fault)
+            in_background(
+                partial(self._summariser.sum_up, snapshot), self._take_summary, self.context.notices.fault
+            )
 
     def _take_summary(self, summary: Summary) -> None:
         if self.session.is_open:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -51,7 +52,9 @@ class Questions(QObject):
         field.setTabChangesFocus(True)
         field.setMinimumSize(360, 96)
         field.selectAll()
+        field.setMaximumHeight(120)
         dialog.body.addRow(field)
+        field.setFocus()
         return field.toPlainText() if dialog.ask() else None
 
     def whose_voice(
@@ -118,9 +121,10 @@ class _Dialog(QDialog):
         self.body.setSpacing(12)
         column.addLayout(self.body)
         buttons = QDialogButtonBox(self)
-        self._does = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._does = QPushButton(verb, self)
         self._does.setProperty("primary", True)
         self._does.setDefault(True)
+        buttons.addButton(self._does, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

@@ -24,7 +24,7 @@ from wontak.ui.icons import icon
 from wontak.ui.transcript.summary import Comment, Summary
 from wontak.ui.transcript.wording import Wording, concern_name
 
-WIDTH_PX = 264
+WIDTH_PX, WIDTH_EM = 264, 18
 KEYS = 9
 """Ctrl+1 to Ctrl+9 are the first people who speak."""
 

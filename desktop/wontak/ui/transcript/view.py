@@ -309,7 +309,11 @@ class TranscriptView(QAbstractScrollArea):
         """While one types within a line only that row is painted again."""
         place = self.place_of(self.cursor_.segment_id)
         y = None if place is None else self.scroller.y_of(place)
-        if place is None or y is None or self.rows.top(place + 1) - self.rows.top(place) != self._height(place):
+        if (
+            place is None
+            or y is None
+            or self.rows.top(place + 1) - self.rows.top(place) != self._height(place)
+        ):
             held = self._held()
             self._hold(held)
             self.reveal_cursor()

@@ -1,0 +1,259 @@
+"""Recording into a meeting: the recorder, which nothing that dies takes more than a second from, and what it left behind.
+
+A recording in the making is a *take*, a folder of pieces under `audio/.takes`. When it is over, or when the meeting is next
+opened after a crash, its pieces are joined into one file in `audio/`, and only then is the take removed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from wontak.desk import files
+from wontak.domain.errors import Code, WontakError
+from wontak.domain.recording import (
+    TAKES,
+    CaptureEvent,
+    GapKind,
+    GapMarked,
+    Join,
+    JoinProgressed,
+    Level,
+    Mark,
+    MarkKind,
+    Pause,
+    Record,
+    RecordingBegan,
+    RecordingEnded,
+    Resume,
+    Stop,
+    TakeJoined,
+    Warned,
+)
+from wontak.domain.transcript import Recording
+from wontak.jobs.capture import CaptureChild, answers
+from wontak.jobs.capture_child import OpenDevices, system_devices
+from wontak.store.meetings import MeetingStore
+
+MINUTE_S = 60.0
+MOST_RESTARTS = 5
+"""A recorder that dies more often than this without `CALM_S` of sound in between is not started again."""
+
+CALM_S = 30.0
+TAKE_SUFFIX = ".take"
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to record: inputs by their ids, one channel each, none for the default one; a second copy's folder; for how long."""
+
+    devices: tuple[str, ...] = ()
+    second_copy: Path | None = None
+    minutes: float | None = None
+
+
+class RecorderState(StrEnum):
+    STARTING = "starting"
+    RUNNING = "running"
+    PAUSED = "paused"
+    STOPPING = "stopping"
+    OVER = "over"
+
+
+class TakeRecorder:
+    """Records one take, until it is over. Nothing here waits; `poll` is to be called some twenty times a second.
+
+    `at_s` is how long the recording is, `channels` are the names of its inputs, `fault` is why it failed, if it did.
+    """
+
+    def __init__(self, record: Record, open_devices: OpenDevices = system_devices) -> None:
+        self.record = record
+        self.state = RecorderState.STARTING
+        self.at_s = 0.0
+        self.channels: tuple[str, ...] = ()
+        self.fault: WontakError | None = None
+        self.ended: RecordingEnded | None = None
+        self._open_devices = open_devices
+        self._child = CaptureChild(record, open_devices)
+        self._zero_s: float | None = None
+        self._restarts: list[float] = []
+
+    @property
+    def is_over(self) -> bool:
+        return self.state is RecorderState.OVER
+
+    @property
+    def child_pid(self) -> int | None:
+        """The process number of the capture child, while there is one."""
+        return None if self.is_over else self._child.pid
+
+    def poll(self, timeout_s: float = 0.0) -> tuple[CaptureEvent, ...]:
+        """What has happened since the last time; waits up to `timeout_s` for something.
+
+        A capture child that is lost is replaced at once by another one that goes on with the same take.
+        """
+        if self.is_over:
+            return ()
+        try:
+            events = list(self._child.poll(timeout_s))
+        except WontakError as fault:
+            self.fault = fault
+            self._end()
+            return ()
+        for event in tuple(events):
+            events.extend(self._take(event))
+        if self._child.lost:
+            self._start_again()
+        elif self._child.finished:
+            self._end()
+        return tuple(events)
+
+    def pause(self) -> None:
+        """Leave out what comes until `resume`."""
+        if self.state in (RecorderState.STARTING, RecorderState.RUNNING):
+            self.state = RecorderState.PAUSED
+            self._child.send(Pause())
+
+    def resume(self) -> None:
+        """Go on after a pause."""
+        if self.state is RecorderState.PAUSED:
+            self.state = RecorderState.RUNNING
+            self._child.send(Resume())
+
+    def mark(self, kind: MarkKind, value: str = "") -> None:
+        """Mark this very moment: a note, the participant who now speaks, the agenda item that begins, or a star."""
+        self._child.send(Mark(kind, value, time.monotonic()))
+
+    def stop(self) -> None:
+        """Ask it to end; `poll` goes on until it is over."""
+        if not self.is_over:
+            self.state = RecorderState.STOPPING
+            self._child.send(Stop())
+
+    def close(self) -> None:
+        """End it and wait, at most a few seconds; everything that was recorded stays."""
+        if not self.is_over:
+            self._end()
+
+    def _take(self, event: CaptureEvent) -> Iterator[CaptureEvent]:
+        """Keep what is to be known of an event; gives what is to be said besides."""
+        if isinstance(event, RecordingBegan):
+            self.channels = event.channels
+            if self.state is RecorderState.STARTING:
+                self.state = RecorderState.RUNNING
+        elif isinstance(event, Level):
+            self.at_s = event.at_s
+            self._zero_s = time.monotonic() - event.at_s
+        elif isinstance(event, GapMarked) and event.gap.kind is GapKind.RESTART:
+            yield Warned("recorder_restarted", (("length_s", event.gap.length_s),))
+        elif isinstance(event, RecordingEnded):
+            self.ended, self.at_s = event, event.length_s
+
+    def _start_again(self) -> None:
+        """Another child goes on with the take, silence standing for the time in between."""
+        now_s = time.monotonic()
+        self._restarts = [at_s for at_s in self._restarts if now_s - at_s < CALM_S]
+        self._child.close()
+        if len(self._restarts) >= MOST_RESTARTS or self._zero_s is None:
+            self.fault = WontakError(Code.CAPTURE_LOST)
+            self.state = RecorderState.OVER
+            return
+        self._restarts.append(now_s)
+        paused = self.state is RecorderState.PAUSED
+        zero_s = now_s - self.at_s if paused else self._zero_s
+        self._child = CaptureChild(_going_on(self.record, zero_s), self._open_devices)
+        if paused:
+            self._child.send(Pause())
+        elif self.state is RecorderState.STOPPING:
+            self._child.send(Stop())
+
+    def _end(self) -> None:
+        self._child.close()
+        self.state = RecorderState.OVER
+
+
+class Recorder(TakeRecorder):
+    """Records into a meeting that is open for work. After it is over, `recover` puts the recording in its place."""
+
+    def __init__(
+        self, store: MeetingStore, order: Order | None = None, open_devices: OpenDevices = system_devices
+    ) -> None:
+        if store.read_only:
+            raise store.refusal()
+        order = order or Order()
+        name = f"{dt.datetime.now():%Y-%m-%d %H-%M-%S}"
+        take = store.folder / TAKES / f"{name}{TAKE_SUFFIX}"
+        second = order.second_copy / f"{store.folder.stem} {name}{TAKE_SUFFIX}" if order.second_copy else None
+        self.live_copy = store.folder / files.CACHE / f"live-{name}.pcm"
+        longest_s = order.minutes * MINUTE_S if order.minutes else None
+        super().__init__(Record(take, order.devices, second, self.live_copy, longest_s), open_devices)
+
+
+class Trial(TakeRecorder):
+    """A few seconds to listen to before the meeting; `joined` makes them a file that can be played."""
+
+    def __init__(
+        self,
+        folder: Path,
+        devices: tuple[str, ...] = (),
+        length_s: float = 5.0,
+        open_devices: OpenDevices = system_devices,
+    ) -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        self.file = folder / "trial.flac"
+        super().__init__(Record(folder / f"trial{TAKE_SUFFIX}", devices, longest_s=length_s), open_devices)
+
+    def joined(self) -> Path:
+        """The file, once the trial is over. Raises WontakError(NO_INPUT) where nothing was heard."""
+        for event in answers(Join(self.record.take, self.file)):
+            if isinstance(event, TakeJoined):
+                return event.target
+        raise WontakError(Code.NO_INPUT)
+
+
+def has_takes(folder: Path) -> bool:
+    """Whether recordings wait in a meeting folder to be put in their place."""
+    return bool(_takes(folder))
+
+
+def joining(store: MeetingStore) -> Iterator[float]:
+    """Put what waits in its place; yields the share done of all of it, and stores between two shares.
+
+    Raises WontakError(DISK_FULL, NOT_WRITABLE, RECORDING_IN_USE, …); the takes then stay as they are.
+    """
+    takes = _takes(store.folder)
+    for number, take in enumerate(takes):
+        target = store.folder / files.AUDIO / f"{take.stem}.flac"
+        if f"{files.AUDIO}/{target.name}" not in {one.file for one in store.recordings()}:
+            for event in answers(Join(take, target)):
+                if isinstance(event, JoinProgressed):
+                    yield (number + event.share) / len(takes)
+                elif isinstance(event, TakeJoined):
+                    file = f"{files.AUDIO}/{event.target.name}"
+                    store.add_take(file, event.duration_s, event.labels, event.gaps)
+        shutil.rmtree(take)
+        (store.folder / files.CACHE / f"live-{take.stem}.pcm").unlink(missing_ok=True)
+
+
+def recover(store: MeetingStore) -> tuple[Recording, ...]:
+    """Put in their place what recordings wait, such as a crash has left; gives those that were added."""
+    before = {one.id for one in store.recordings()}
+    for _share in joining(store):
+        pass
+    return tuple(one for one in store.recordings() if one.id not in before)
+
+
+def _takes(folder: Path) -> list[Path]:
+    return sorted((folder / TAKES).glob(f"*{TAKE_SUFFIX}"))
+
+
+def _going_on(record: Record, zero_s: float) -> Record:
+    """The order for a child that goes on where another was lost."""
+    return Record(
+        record.take, record.devices, record.second_copy, record.live_copy, record.longest_s, zero_s=zero_s
+    )

@@ -1,0 +1,125 @@
+"""Puts the pieces of a take together into one FLAC file, sample for sample, whatever ended the recording."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import soundfile
+from filelock import FileLock, Timeout
+
+from wontak.domain.errors import Code, WontakError
+from wontak.domain.recording import Gap, GapKind, TakeJoined
+from wontak.engines.capture_align import Frames
+from wontak.engines.capture_journal import LOCK, Piece, Take, read_take, sync_folder
+
+STILL_WRITING_S = 15.0
+"""How long a capture process that has lost its parent may take to close its last piece."""
+
+
+@contextlib.contextmanager
+def holding(take: Path, patience_s: float) -> Iterator[None]:
+    """Have a take's folder to oneself. Raises WontakError(RECORDING_IN_USE) where another process does not let go of it."""
+    take.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(take / LOCK, timeout=patience_s, thread_local=False, fallback_to_soft=False)
+    try:
+        lock.acquire()
+    except Timeout as fault:
+        raise WontakError(Code.RECORDING_IN_USE, folder=str(take)) from fault
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def join(folder: Path, target: Path, on_progress: Callable[[float], None]) -> TakeJoined | None:
+    """Make `target` of the take in `folder`; None where there is no sound in it. The take itself stays.
+
+    A piece that cannot be read is taken from the second copy; failing that it is silence as long as the journal says,
+    and a gap. `on_progress` hears the share done. Raises WontakError(RECORDING_IN_USE), OSError where nothing can be written.
+    """
+    with holding(folder, STILL_WRITING_S):
+        take = read_take(folder)
+        if take is None:
+            return None
+        beside = target.with_name(f".{target.name}.part")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            gaps, frames = _write(take, beside, on_progress)
+            if not frames:
+                return None
+            beside.replace(target)
+            sync_folder(target.parent)
+        finally:
+            beside.unlink(missing_ok=True)
+        _renew_second_copy(take, target)
+        marks_within = tuple(
+            replace(label, at_s=min(label.at_s, frames / take.rate_hz)) for label in take.labels
+        )
+        return TakeJoined(target, frames / take.rate_hz, marks_within, (*take.gaps, *gaps))
+
+
+def _write(take: Take, beside: Path, on_progress: Callable[[float], None]) -> tuple[list[Gap], int]:
+    """Write all pieces into one file; gives what could not be read, and the number of frames."""
+    gaps: list[Gap] = []
+    frames = 0
+    channels = len(take.channels)
+    with beside.open("w+b") as file:
+        with soundfile.SoundFile(
+            file, "w", take.rate_hz, channels, subtype="PCM_16", format="FLAC"
+        ) as joined:
+            for number, piece in enumerate(take.pieces, 1):
+                sound = _sound_of(piece, take)
+                if sound is None:
+                    length = piece.frames or 0
+                    gaps.append(Gap(frames / take.rate_hz, length / take.rate_hz, GapKind.DAMAGED))
+                    sound = np.zeros((length, channels), np.int16)
+                joined.write(sound)
+                frames += len(sound)
+                on_progress(number / len(take.pieces))
+        file.flush()
+        os.fsync(file.fileno())
+    return gaps, frames
+
+
+def _sound_of(piece: Piece, take: Take) -> Frames | None:
+    """The frames of a piece, from wherever they can be read; None where they cannot."""
+    paths = [piece.path]
+    if take.second_copy:
+        paths += [take.second_copy / piece.path.name, take.second_copy / f"{piece.number:06}.flac"]
+    for path in paths:
+        with contextlib.suppress(OSError, soundfile.LibsndfileError, ValueError):
+            sound = _read(path, len(take.channels))
+            if piece.frames is None or len(sound) == piece.frames:
+                return sound
+    return None
+
+
+def _read(path: Path, channels: int) -> Frames:
+    """The frames of one file. Raises OSError, soundfile.LibsndfileError or ValueError where it is not whole."""
+    if path.suffix == ".pcm":
+        raw = np.fromfile(path, "<i2")
+        return raw[: len(raw) // channels * channels].reshape(-1, channels)
+    with path.open("rb") as file:
+        sound: Frames = soundfile.read(file, dtype="int16", always_2d=True)[0]
+    if sound.shape[1] != channels:
+        raise ValueError(f"{path.name} has {sound.shape[1]} channels")
+    return sound
+
+
+def _renew_second_copy(take: Take, target: Path) -> None:
+    """Put the whole file where the second copy's pieces lie, then take those away; a stick that is gone is no fault."""
+    if take.second_copy is None or not take.second_copy.is_dir():
+        return
+    with contextlib.suppress(OSError):
+        beside = take.second_copy.with_name(f".{target.name}.part")
+        shutil.copyfile(target, beside)
+        with beside.open("rb+") as file:
+            os.fsync(file.fileno())
+        beside.replace(take.second_copy.with_name(target.name))
+        shutil.rmtree(take.second_copy)

@@ -1,0 +1,108 @@
+"""The parent's side of the capture child: starts it, hears it without waiting, tells it things, and sees when it is lost."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+from collections.abc import Iterator
+from multiprocessing.connection import wait
+from pathlib import Path
+
+from wontak.domain.errors import Code, WontakError
+from wontak.domain.recording import CaptureCommand, CaptureEvent, CaptureRequest
+from wontak.jobs import capture_child
+from wontak.jobs.capture_child import OpenDevices, system_devices
+from wontak.jobs.protocol import Failed, Finished
+
+CLOSING_S = 5.0
+"""How long a child may take to close its recording before it is made to leave."""
+
+
+class CaptureChild:
+    """One request in a process of its own."""
+
+    def __init__(
+        self,
+        request: CaptureRequest,
+        open_devices: OpenDevices = system_devices,
+        log_file: Path | None = None,
+    ) -> None:
+        self.request = request
+        self.finished = False
+        self.lost = False
+        context = multiprocessing.get_context("spawn")
+        self._connection, theirs = context.Pipe(duplex=True)
+        self._process = context.Process(
+            target=capture_child.main,
+            args=(theirs, request, open_devices, log_file),
+            name="wontak-capture",
+            daemon=True,
+        )
+        self._process.start()
+        # Only the child may hold its end, or its death would not close the pipe.
+        theirs.close()
+
+    @property
+    def pid(self) -> int | None:
+        return self._process.pid
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more will come: it has finished, or it is lost."""
+        return self.finished or self.lost
+
+    def poll(self, timeout_s: float = 0.0) -> tuple[CaptureEvent, ...]:
+        """What the child has told since the last time; waits for something up to `timeout_s`.
+
+        Raises WontakError where the request has failed. A child that is gone without a word sets `lost`.
+        """
+        events: list[CaptureEvent] = []
+        if self.is_over:
+            return ()
+        wait([self._connection, self._process.sentinel], timeout_s)
+        try:
+            while self._connection.poll():
+                event = self._connection.recv()
+                if isinstance(event, Finished):
+                    self.finished = True
+                elif isinstance(event, Failed):
+                    self.finished = True
+                    raise _as_fault(event)
+                else:
+                    events.append(event)
+        except (EOFError, OSError):
+            self.lost = not self.finished
+        return tuple(events)
+
+    def send(self, command: CaptureCommand) -> None:
+        """Tell the child something; one that is gone hears nothing, which `poll` will show."""
+        with contextlib.suppress(BrokenPipeError, ConnectionError):
+            self._connection.send(command)
+
+    def close(self) -> None:
+        """See the child off: it closes a recording by itself when its parent lets go of the pipe."""
+        self._connection.close()
+        self._process.join(CLOSING_S)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
+        self._process.close()
+
+
+def answers(request: CaptureRequest, open_devices: OpenDevices = system_devices) -> Iterator[CaptureEvent]:
+    """What comes of a request that needs no commands. Raises WontakError where it fails or its child is lost."""
+    child = CaptureChild(request, open_devices)
+    try:
+        while not child.is_over:
+            yield from child.poll(1.0)
+        if child.lost:
+            raise WontakError(Code.CAPTURE_LOST)
+    finally:
+        child.close()
+
+
+def _as_fault(event: Failed) -> WontakError:
+    fault = WontakError(event.code, **dict(event.fields))
+    if event.detail:
+        fault.add_note(event.detail)
+    return fault

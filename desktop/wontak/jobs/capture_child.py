@@ -1,0 +1,135 @@
+"""The capture child: does one request and leaves. It closes the recording by itself when its parent is gone.
+
+The pipe is read between two steps, by the one thread that records; only a take's writer has a thread of its own.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import traceback
+from collections.abc import Callable
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import parent_process
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wontak.domain.errors import Code, WontakError
+from wontak.domain.recording import (
+    CaptureCommand,
+    CaptureEvent,
+    CaptureRequest,
+    DevicesFound,
+    Ending,
+    Join,
+    JoinProgressed,
+    ListInputs,
+    Record,
+)
+from wontak.jobs.protocol import Failed, Finished
+from wontak.jobs.worker import keep_to_itself
+
+if TYPE_CHECKING:
+    from wontak.engines.capture_devices import Devices
+
+STEP_S = 0.05
+"""Between two readings of the inputs."""
+
+OpenDevices = Callable[[], "Devices"]
+
+
+def system_devices() -> Devices:
+    """This machine's inputs."""
+    from wontak.engines.capture_qt import QtDevices
+
+    return QtDevices()
+
+
+def main(
+    connection: Connection, request: CaptureRequest, open_devices: OpenDevices, log_file: Path | None
+) -> None:
+    """Do `request`, telling what comes of it over `connection`; the last thing told is Finished or Failed."""
+    keep_to_itself(log_file)
+    # One channel of sound needs no second thread, and each of them would hold memory.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    try:
+        _do(request, open_devices, connection)
+    except Exception as fault:  # noqa: BLE001 - the one place where everything is caught
+        traceback.print_exc()
+        _tell(connection, _failure(fault))
+    else:
+        _tell(connection, Finished())
+
+
+def _do(request: CaptureRequest, open_devices: OpenDevices, connection: Connection) -> None:
+    if isinstance(request, Record):
+        _record(request, open_devices(), connection)
+    elif isinstance(request, ListInputs):
+        _tell(connection, DevicesFound(open_devices().inputs()))
+    else:
+        _join(request, connection)
+
+
+def _record(request: Record, devices: Devices, connection: Connection) -> None:
+    from wontak.engines.capture import Capture
+    from wontak.engines.capture_join import STILL_WRITING_S, holding
+    from wontak.engines.capture_surroundings import Awake
+
+    awake = Awake("recording a meeting")
+    try:
+        with holding(request.take, STILL_WRITING_S):
+            capture = Capture(request, devices, lambda event: _tell(connection, event))
+            while capture.step():
+                for command in _heard(connection):
+                    if command is None:
+                        capture.stop(Ending.NO_PARENT)
+                        break
+                    capture.command(command)
+    finally:
+        awake.close()
+
+
+def _heard(connection: Connection) -> list[CaptureCommand | None]:
+    """What the parent has said, waited for until the next step is due; None at the end where the parent is gone."""
+    parent = parent_process()
+    watched: list[Connection | int] = [connection]
+    if parent is not None and parent.sentinel is not None:
+        watched.append(parent.sentinel)
+    commands: list[CaptureCommand | None] = []
+    ready = wait(watched, STEP_S)
+    try:
+        while connection.poll():
+            commands.append(connection.recv())
+    except (EOFError, OSError):
+        return [*commands, None]
+    if ready and connection not in ready:
+        commands.append(None)
+    return commands
+
+
+def _join(request: Join, connection: Connection) -> None:
+    from wontak.engines.capture_join import join
+
+    joined = join(request.take, request.target, lambda share: _tell(connection, JoinProgressed(share)))
+    if joined is not None:
+        _tell(connection, joined)
+
+
+def _tell(connection: Connection, event: CaptureEvent | Finished | Failed) -> None:
+    """Tell the parent; that it is gone is noticed where the pipe is read."""
+    try:
+        connection.send(event)
+    except (BrokenPipeError, ConnectionError):
+        return
+
+
+def _failure(fault: Exception) -> Failed:
+    """`fault` as a code with its fields; the traceback goes along for the log."""
+    detail = "".join(traceback.format_exception(fault))
+    if isinstance(fault, WontakError):
+        return Failed(fault.code, tuple(fault.fields.items()), detail)
+    if isinstance(fault, OSError) and fault.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Failed(Code.DISK_FULL, (("file", str(fault.filename or "")),), detail)
+    if isinstance(fault, OSError) and fault.errno in (errno.EACCES, errno.EROFS, errno.EIO, errno.EPERM):
+        return Failed(Code.NOT_WRITABLE, (("file", str(fault.filename or "")),), detail)
+    return Failed(Code.UNEXPECTED, (("problem", f"{type(fault).__name__}: {fault}"),), detail)

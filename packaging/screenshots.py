@@ -1,0 +1,250 @@
+"""Makes docs/screenshots: every page in Korean and English, light and dark, at 1280×800, and some at 200 %.
+
+The pictures are of the program itself, without a screen: the sample roundtable is transcribed, translated and drafted by the
+bundled models, and stands in a library among meetings that were made from it. Run by `make screenshots`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import datetime as dt
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QPoint, QTimer
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+
+from wontak import paths
+from wontak.app import Application
+from wontak.desk.desk import Desk
+from wontak.desk.library import Library
+from wontak.domain import edits
+from wontak.domain.meeting import Bilingual, Language
+from wontak.store.meetings import MeetingStore
+from wontak.ui.context import Place
+from wontak.ui.settings import LANGUAGE, THEME
+
+ROOT = Path(__file__).resolve().parent.parent
+SIZE_PX = (1280, 800)
+SETTLE_MS, PREVIEW_MS = 700, 15_000
+LARGE = ("library", "transcript", "minutes", "finder")
+"""The pages that are taken at 200 % too."""
+
+OTHERS = (
+    (
+        "2026-02-24",
+        Bilingual("지역 균형 발전과 예산안 심사 방향", "Regional development and the budget bill"),
+    ),
+    ("2026-01-15", Bilingual("인공지능 기본법 시행 준비 간담회", "Preparing for the AI Framework Act")),
+    (
+        "2025-11-06",
+        Bilingual("국회의장 초청 한미 의원 외교 토론회", "Parliamentary diplomacy with the Speaker"),
+    ),
+    ("2025-09-30", Bilingual("기후 위기 대응과 국회의 역할", "Parliaments and the climate crisis")),
+)
+"""Further meetings of the library: date and topic."""
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One page: the name of its pictures, and how to come to it."""
+
+    name: str
+    come: Callable[[Application], None]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=ROOT / "docs" / "screenshots")
+    parser.add_argument(
+        "--keep", type=Path, help="make the meetings here, or take those that are here already"
+    )
+    parser.add_argument("--taking", action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.taking:
+        take_all(options.out, Path(os.environ["WONTAK_DATA_DIR"]))
+        return
+    with tempfile.TemporaryDirectory(prefix="wontak-screenshots-") as scratch:
+        data = (options.keep or Path(scratch) / "data").absolute()
+        if not data.exists():
+            make_library(data)
+        options.out.mkdir(parents=True, exist_ok=True)
+        for picture in options.out.glob("*.png"):
+            picture.unlink()
+        for scale in ("1", "2"):
+            environment = {
+                **os.environ,
+                "QT_QPA_PLATFORM": "offscreen",
+                "QT_SCALE_FACTOR": scale,
+                "WONTAK_DATA_DIR": str(data),
+            }
+            command = [sys.executable, __file__, "--taking", "--out", str(options.out.absolute())]
+            subprocess.run(command, env=environment, check=True)
+
+
+# What is shown ----------------------------------------------------------------------------------------------------------
+
+
+def make_library(data: Path) -> None:
+    """The data folder with the sample meeting, worked out, and others made from it."""
+    os.environ["WONTAK_DATA_DIR"] = str(data)
+    meetings = data / "meetings"
+    meetings.mkdir(parents=True)
+    sample = meetings / "2026-03-18 원탁회의.wontak"
+    with Desk.create(sample, paths.resources() / "sample" / "meeting.toml", lambda _event: None) as desk:
+        desk.add_audio([paths.resources() / "sample" / "roundtable.flac"])
+        desk.transcribe()
+        desk.find_voices()
+        desk.translate()
+        desk.draft(Language)
+        _review(desk.store)
+    for date, topic in OTHERS:
+        _another(sample, meetings / f"{date}.wontak", dt.date.fromisoformat(date), topic)
+    Library(data).refresh()
+
+
+def _review(store: MeetingStore) -> None:
+    """Some of the work of an afternoon: the beginning verified, a quotation, a remark, something off the record."""
+    from wontak.store.ledger import Actor
+
+    clerk, segments = Actor.person("김서기"), store.segments()
+    for change in (
+        edits.verify(segments[:6]),
+        edits.star([segments[8]], True),
+        edits.comment(segments[9], "속기 원문과 대조할 것"),
+        edits.off_record([segments[12]], True),
+    ):
+        store.apply(change, clerk)
+
+
+def _another(sample: Path, folder: Path, date: dt.date, topic: Bilingual) -> None:
+    """The sample under another date and topic, without its sound."""
+    shutil.copytree(
+        sample, folder, ignore=shutil.ignore_patterns("audio", "cache", "exports", "*.lock", "*.owner")
+    )
+    with MeetingStore.open(folder) as store:
+        meeting = store.meeting()
+        store.save_meeting(
+            dataclasses.replace(meeting, event=dataclasses.replace(meeting.event, date=date, topic=topic))
+        )
+        if date.year < 2026:
+            store.approve("김서기")
+
+
+# Pictures ---------------------------------------------------------------------------------------------------------------
+
+
+def take_all(out: Path, data: Path) -> None:
+    """Take every page in every language and theme, at the scale this process was started with."""
+    app = QApplication([])
+    scale = round(app.devicePixelRatio())
+    program = Application(app)
+    program.show()
+    program.window.open_meeting(data / "meetings" / "2026-03-18 원탁회의.wontak")
+    for language in Language:
+        for theme in ("light", "dark"):
+            program.settings.choose(LANGUAGE, language.value)
+            program.settings.choose(THEME, theme)
+            program.window.resize(*SIZE_PX)
+            for shot in shots():
+                if scale == 1 or shot.name in LARGE:
+                    shot.come(program)
+                    name = f"{shot.name}-{language.value}-{theme}{'-200' if scale > 1 else ''}.png"
+                    picture(program.window).toImage().save(
+                        str(out / name), "PNG", 0
+                    )  # the least file, not the least quality
+                    _close_dialogs(program.window)
+    program.close()
+    os._exit(0)  # nothing is left to be stored, and a job that ends late has nobody to tell
+
+
+def shots() -> Iterator[Shot]:
+    """The pages in the order of the work."""
+    yield Shot("library", lambda program: _search(program, ""))
+    yield Shot("library-search", lambda program: _search(program, "국회"))
+    for place in (Place.DETAILS, Place.RECORDING):
+        yield Shot(place.value, _going(place))
+    yield Shot("transcript", _transcript)
+    yield Shot("minutes", _going(Place.MINUTES, 2 * SETTLE_MS))
+    yield Shot("export", _going(Place.EXPORT, PREVIEW_MS))
+    yield Shot("glossary", _going(Place.GLOSSARY))
+    for number, name in enumerate(("general", "listening", "models", "shortcuts", "privacy")):
+        yield Shot(f"settings-{name}", _subject(number))
+    yield Shot("finder", _finder)
+
+
+def _going(place: Place, wait_ms: int = SETTLE_MS) -> Callable[[Application], None]:
+    def come(program: Application) -> None:
+        program.window.go(place)
+        wait(wait_ms)
+
+    return come
+
+
+def _search(program: Application, query: str) -> None:
+    program.window.go(Place.LIBRARY)
+    page = program.window.page(Place.LIBRARY)
+    page.findChild(QLineEdit).setText(query)
+    wait(2 * SETTLE_MS)
+
+
+def _transcript(program: Application) -> None:
+    program.window.show_segment(program.session.segment_at(7).id)
+    wait(2 * SETTLE_MS)
+
+
+def _subject(number: int) -> Callable[[Application], None]:
+    def come(program: Application) -> None:
+        program.window.go(Place.SETTINGS)
+        program.window.page(Place.SETTINGS).show_subject(number)  # type: ignore[attr-defined]
+        wait(SETTLE_MS)
+
+    return come
+
+
+def _finder(program: Application) -> None:
+    program.window.go(Place.TRANSCRIPT)
+    program.window.commands["find_anything"].trigger()
+    wait(SETTLE_MS)
+    for dialog in _dialogs(program.window):
+        dialog.findChild(QLineEdit).setText("국회")
+    wait(2 * SETTLE_MS)
+
+
+def picture(window: QWidget) -> QPixmap:
+    """The window, with what stands before it where it stands."""
+    taken = window.grab()
+    painter = QPainter(taken)
+    for dialog in _dialogs(window):
+        at = dialog.mapToGlobal(QPoint(0, 0)) - window.mapToGlobal(QPoint(0, 0))
+        painter.drawPixmap(at, dialog.grab())
+    painter.end()
+    return taken
+
+
+def _dialogs(window: QWidget) -> list[QDialog]:
+    return [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+
+
+def _close_dialogs(window: QWidget) -> None:
+    for dialog in _dialogs(window):
+        dialog.close()
+
+
+def wait(length_ms: int) -> None:
+    """Let the window work."""
+    loop = QEventLoop()
+    QTimer.singleShot(length_ms, loop.quit)
+    loop.exec()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,133 @@
+"""Inputs with clocks of their own stay side by side, and the one that leads keeps every sample."""
+
+import random
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from tests.engines.simulated_sound import is_counting
+from wontak.domain.recording import RATE_HZ
+from wontak.engines.capture_align import Aligner, Frames, stretched
+
+STEP_S = 0.05
+SWING_S = 2.0
+
+
+def swinging(times_s: npt.NDArray[np.float64]) -> npt.NDArray[np.int16]:
+    """A triangle wave of true time: from its value, the moment at which it was heard can be told."""
+    phase = (times_s / SWING_S) % 1.0
+    return np.rint(30_000 * (4 * np.abs(phase - 0.5) - 1)).astype(np.int16)
+
+
+class Stream:
+    """An input that samples true time at its own rate, delivers in blocks, and is read a little late now and then."""
+
+    def __init__(self, rate_hz: float, begins_s: float = 0.0) -> None:
+        self.rate_hz = rate_hz
+        self.begins_s = begins_s
+        self.place = 0
+
+    def until(self, now_s: float) -> npt.NDArray[np.int16]:
+        due = max(self.place, int((now_s - self.begins_s) * self.rate_hz))
+        places = np.arange(self.place, due)
+        self.place = due
+        return swinging(self.begins_s + places / self.rate_hz)
+
+
+def recorded(streams: list[Stream], length_s: float, seed: int = 3) -> Frames:
+    """What an aligner makes of these streams over `length_s`."""
+    chance = random.Random(seed)
+    aligner = Aligner(len(streams), RATE_HZ)
+    blocks, now_s = [], 0.0
+    while now_s < length_s:
+        now_s += STEP_S + chance.choice((0.0, 0.0, 0.0, 0.004, 0.02))
+        for channel, stream in enumerate(streams):
+            aligner.feed(channel, stream.until(now_s), now_s)
+        blocks.append(aligner.take(now_s))
+    return np.concatenate(blocks)
+
+
+def apart_s(frames: Frames) -> npt.NDArray[np.float64]:
+    """How far the second channel is from the first, in seconds, where the wave is not about to turn."""
+    first, second = frames[:, 0].astype(np.float64), frames[:, 1].astype(np.float64)
+    steady = (np.abs(first) < 24_000) & (np.abs(second) < 24_000) & (np.abs(first - second) < 6_000)
+    slope = 120_000 / SWING_S
+    return np.asarray(np.abs(first - second)[steady] / slope)
+
+
+@pytest.mark.parametrize(
+    "rate_hz",
+    [
+        48_004.8,
+        pytest.param(47_995.2, marks=pytest.mark.soak),
+        pytest.param(48_024.0, marks=pytest.mark.soak),
+    ],
+)
+def test_two_inputs_stay_within_20_ms_over_ten_minutes(rate_hz: float) -> None:
+    frames = recorded([Stream(RATE_HZ), Stream(rate_hz, begins_s=0.13)], 600.0)
+    assert len(frames) > 599 * RATE_HZ
+    late = apart_s(frames[5 * RATE_HZ :])
+    assert len(late) > 400 * RATE_HZ
+    assert late.max() < 0.020
+    assert np.median(late) < 0.003
+
+
+def test_the_leading_input_keeps_every_sample() -> None:
+    aligner = Aligner(2, RATE_HZ)
+    other = Stream(48_010.0)
+    blocks, place = [], 0
+    for step in range(1, 1_200):
+        now_s = step * STEP_S
+        due = int(now_s * RATE_HZ)
+        counted = (np.arange(place, due) % 65_536).astype(np.uint16).view(np.int16)
+        place = due
+        aligner.feed(0, counted, now_s)
+        aligner.feed(1, other.until(now_s), now_s)
+        blocks.append(aligner.take(now_s))
+    assert is_counting(np.concatenate(blocks)[:, 0])
+
+
+def test_a_channel_that_stands_still_does_not_hold_up_the_others() -> None:
+    aligner = Aligner(2, RATE_HZ)
+    streams = [Stream(RATE_HZ), Stream(RATE_HZ)]
+    taken = 0
+    for step in range(1, 100):
+        now_s = step * STEP_S
+        aligner.feed(0, streams[0].until(now_s), now_s)
+        if step < 40:
+            aligner.feed(1, streams[1].until(now_s), now_s)
+        taken += len(aligner.take(now_s))
+    assert taken > (99 * STEP_S - 0.7) * RATE_HZ
+
+
+def test_samples_that_never_came_are_made_up_for_by_silence() -> None:
+    aligner = Aligner(1, RATE_HZ)
+    stream = Stream(RATE_HZ)
+    taken = 0
+    for step in range(1, 600):
+        now_s = step * STEP_S
+        sound = stream.until(now_s)
+        aligner.feed(0, sound if step not in range(200, 220) else sound[:0], now_s)
+        taken += len(aligner.take(now_s))
+    assert [loss.channel for loss in aligner.losses] == [0]
+    assert aligner.losses[0].frames == pytest.approx(20 * STEP_S * RATE_HZ, rel=0.05)
+    assert taken == pytest.approx(599 * STEP_S * RATE_HZ, abs=0.1 * RATE_HZ)
+
+
+def test_after_a_pause_what_comes_follows_directly() -> None:
+    aligner = Aligner(1, RATE_HZ)
+    aligner.feed(0, np.ones(4_800, np.int16), 10.0)
+    before = aligner.take(10.0, everything=True)
+    aligner.begin_again()
+    aligner.feed(0, np.full(4_800, 2, np.int16), 99.0)
+    after = aligner.take(99.0)
+    assert len(before) == len(after) == 4_800
+    assert aligner.frame == 9_600
+
+
+def test_stretching_keeps_a_tone_a_tone() -> None:
+    tone = np.rint(10_000 * np.sin(2 * np.pi * 440 * np.arange(2_400) / RATE_HZ)).astype(np.int16)
+    longer = stretched(tone, 2_404)
+    wanted = 10_000 * np.sin(2 * np.pi * 440 * np.arange(2_404) / RATE_HZ * 2_399 / 2_403)
+    assert np.abs(longer - wanted).max() < 3
