@@ -13,17 +13,20 @@ from wontak.domain.errors import Code, WontakError
 from wontak.domain.recording import RATE_HZ, InputDevice
 from wontak.engines.capture_devices import Samples
 
+TURN = 64_000
+"""Samples after which the counting begins again: it stays just short of full scale."""
+
 Wave = Callable[[npt.NDArray[np.int64]], npt.NDArray[np.int64]]
 
 
 def counting(places: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """Each sample is one more than the last: what is missing, and where, can be read off."""
-    return (places + 32_768) % 65_536 - 32_768
+    return places % TURN - TURN // 2
 
 
 def is_counting(sound: Samples) -> bool:
     """Whether no sample is missing, doubled or altered."""
-    steps = np.diff(sound.astype(np.int64)) % 65_536
+    steps = np.diff(sound.astype(np.int64)) % TURN
     return bool((steps == 1).all())
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from tests.engines.simulated_sound import is_counting
+from tests.engines.simulated_sound import counting, is_counting
 from wontak.domain.recording import RATE_HZ
 from wontak.engines.capture_align import Aligner, Frames, stretched
 
@@ -80,7 +80,7 @@ def test_the_leading_input_keeps_every_sample() -> None:
     for step in range(1, 1_200):
         now_s = step * STEP_S
         due = int(now_s * RATE_HZ)
-        counted = (np.arange(place, due) % 65_536).astype(np.uint16).view(np.int16)
+        counted = counting(np.arange(place, due)).astype(np.int16)
         place = due
         aligner.feed(0, counted, now_s)
         aligner.feed(1, other.until(now_s), now_s)

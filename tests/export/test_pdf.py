@@ -4,6 +4,7 @@ import os
 import stat
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -12,6 +13,7 @@ import pytest
 from tests.export.minutes_blocks import EN, KO, material
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.messages import sentence
+from wontak.domain.minutes import Block, BlockKind
 from wontak.export import office, pdf
 from wontak.export.export import export
 
@@ -51,6 +53,14 @@ def test_the_pages_hold_the_words_of_the_minutes(language: object) -> None:
     title = document.get_metadata_value("Title")
     assert title.startswith("회의록" if language is KO else "Minutes")
     assert b"/MarkInfo" in content or document.is_tagged()
+
+
+@needs_office
+def test_digits_stand_without_a_gap_beside_hangul() -> None:
+    given = material("notice", KO)
+    lead = Block(BlockKind.LEAD, KO, "오민석 제1차관은 2027년까지 350억 원을 3개 부처에 배정한다고 밝혔다.")
+    content = pdf.render(replace(given, blocks={KO: (lead,)}))
+    assert lead.text in " ".join(text_of(content).split())
 
 
 @needs_office

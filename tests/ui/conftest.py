@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -48,5 +49,5 @@ def program(
     yield program
     program.close()
     program.window.close()
-    for connected in (program.theme, program.language):
-        connected.deleteLater()
+    program.theme.deleteLater()
+    shiboken6.delete(program.language)  # at once: its texts must not be seen by the next test

@@ -64,8 +64,7 @@ def compose(widget: QWidget, text: str) -> None:
 
 
 def open_preview(page: DetailsPage) -> ListPreview:
-    (found,) = page.findChildren(ListPreview)
-    return found
+    return page.findChildren(ListPreview)[-1]
 
 
 def test_what_is_typed_is_on_the_disk_within_a_second(
@@ -187,7 +186,6 @@ def test_lists_come_in_from_excel_csv_and_word_files(
         preview._replace.setChecked(True)
         preview.accept()
         assert [person.name.ko for person in page.session.meeting.participants] == ["김진표", "안호영"], file
-        preview.setParent(None)
 
 
 def test_a_file_that_holds_no_list_is_told(
@@ -218,7 +216,7 @@ def test_people_remembered_are_offered_by_their_first_consonants(
     compose(typed, "ㄱㅈㅍ")
     offered = typed.completer().popup()
     qtbot.waitUntil(offered.isVisible)
-    assert typed.completer().completionCount() == 1
+    assert offered.model().rowCount() == 1
     qtbot.keyClick(offered, Qt.Key.Key_Down)
     qtbot.keyClick(offered, Qt.Key.Key_Return)
     (person,) = page.session.meeting.participants
@@ -248,7 +246,7 @@ def test_the_tables_are_worked_from_the_keyboard_alone(page: DetailsPage, qtbot:
     typed.selectAll()
     qtbot.keyClicks(typed, "Oh Min-seok")
     qtbot.keyClick(typed, Qt.Key.Key_Return)
-    assert page.session.meeting.participants[1].name.en == "Oh Min-seok"
+    qtbot.waitUntil(lambda: page.session.meeting.participants[1].name.en == "Oh Min-seok")
     panel.move_row(1)
     assert page.session.meeting.participants[2].name.en == "Oh Min-seok"
     last = page.session.meeting.participants[-1]
@@ -260,7 +258,7 @@ def test_the_tables_are_worked_from_the_keyboard_alone(page: DetailsPage, qtbot:
 
 def test_a_role_is_chosen_from_the_keyboard(page: DetailsPage, qtbot: QtBot) -> None:
     panel = page._roster
-    (column,) = panel.model.columns_of("role")
+    column = [one.heading for one in panel.model.columns].index("Role")
     panel.table.setFocus()
     cell(panel, 0, column)
     qtbot.keyClick(panel.table, Qt.Key.Key_F2)

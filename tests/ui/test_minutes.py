@@ -90,9 +90,7 @@ def test_writing_over_a_first_mention_lets_the_next_one_introduce(page):
     later = [row for row in page.manuscript.paper(Language.EN).rows if row.line.block.mentions]
     remark.focus_field().setPlainText("Nobody is named here.")
     page.settle()
-    assert any(
-        mention.form is MentionForm.FIRST for row in later for mention in row.line.block.mentions
-    )
+    assert any(mention.form is MentionForm.FIRST for row in later for mention in row.line.block.mentions)
     assert rows(page, Language.EN, BlockKind.REMARK)[0].focus_field().text == "Nobody is named here."
 
 
@@ -173,7 +171,9 @@ def test_evidence_is_played_and_leads_to_the_transcript(page, qtbot: QtBot, prog
     qtbot.waitUntil(lambda: evidence.ids == row.line.block.sources, timeout=WAIT_MS)
     segment = page.session.segment(evidence.ids[0])
     played = []
-    monkeypatch.setattr(program.window.context.player, "play_stretch", lambda *stretch: played.append(stretch))
+    monkeypatch.setattr(
+        program.window.context.player, "play_stretch", lambda *stretch: played.append(stretch)
+    )
     evidence.setFocus()
     evidence.setCurrentRow(0)
     qtbot.keyClick(evidence, Qt.Key.Key_Space)

@@ -62,7 +62,9 @@ def devices(_context: Context) -> None:
     "--second-copy",
     type=click.Path(path_type=Path, file_okay=False),
     metavar="FOLDER",
-    help=tell("동시에 사본을 저장할 폴더(USB 등).", "A folder, as on a USB stick, for a copy made at the same time."),
+    help=tell(
+        "동시에 사본을 저장할 폴더(USB 등).", "A folder, as on a USB stick, for a copy made at the same time."
+    ),
 )
 def record(
     context: Context, meeting: Path, names: tuple[str, ...], minutes: float | None, second_copy: Path | None

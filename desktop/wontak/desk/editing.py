@@ -39,6 +39,10 @@ class Editing:
         self._going_on = False  # whether the last step done is the last thing that happened
         self._listeners: list[Listener] = []
 
+    def sign(self, actor: Actor) -> None:
+        """Record what is done from now on as this actor's."""
+        self._actor = actor
+
     @property
     def can_undo(self) -> bool:
         return bool(self._done)

@@ -10,7 +10,7 @@ import datetime as dt
 import shutil
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from wontak.desk import files
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.recording import (
     TAKES,
+    CaptureCommand,
     CaptureEvent,
     GapKind,
     GapMarked,
@@ -34,6 +35,7 @@ from wontak.domain.recording import (
     Stop,
     TakeJoined,
     Warned,
+    WarningOver,
 )
 from wontak.domain.transcript import Recording
 from wontak.jobs.capture import CaptureChild, answers
@@ -45,7 +47,11 @@ MOST_RESTARTS = 5
 """A recorder that dies more often than this without `CALM_S` of sound in between is not started again."""
 
 CALM_S = 30.0
+TRY_AGAIN_S = 2.0
+"""Between two looks for a sound system that is gone."""
+
 TAKE_SUFFIX = ".take"
+SOUND_LOST = "sound_server_lost"
 
 
 @dataclass(frozen=True)
@@ -79,9 +85,11 @@ class TakeRecorder:
         self.fault: WontakError | None = None
         self.ended: RecordingEnded | None = None
         self._open_devices = open_devices
-        self._child = CaptureChild(record, open_devices)
+        self._child: CaptureChild | None = CaptureChild(record, open_devices)
         self._zero_s: float | None = None
         self._restarts: list[float] = []
+        self._try_again_at_s = 0.0
+        self._without_sound = False
 
     @property
     def is_over(self) -> bool:
@@ -90,25 +98,23 @@ class TakeRecorder:
     @property
     def child_pid(self) -> int | None:
         """The process number of the capture child, while there is one."""
-        return None if self.is_over else self._child.pid
+        return self._child.pid if self._child else None
 
     def poll(self, timeout_s: float = 0.0) -> tuple[CaptureEvent, ...]:
         """What has happened since the last time; waits up to `timeout_s` for something.
 
-        A capture child that is lost is replaced at once by another one that goes on with the same take.
+        A capture child that is lost is replaced by another one that goes on with the same take.
         """
-        if self.is_over:
-            return ()
+        if self._child is None:
+            return self._wait_for_sound(timeout_s)
         try:
             events = list(self._child.poll(timeout_s))
         except WontakError as fault:
-            self.fault = fault
-            self._end()
-            return ()
+            return self._failed(fault)
         for event in tuple(events):
             events.extend(self._take(event))
         if self._child.lost:
-            self._start_again()
+            self._child_lost()
         elif self._child.finished:
             self._end()
         return tuple(events)
@@ -117,28 +123,32 @@ class TakeRecorder:
         """Leave out what comes until `resume`."""
         if self.state in (RecorderState.STARTING, RecorderState.RUNNING):
             self.state = RecorderState.PAUSED
-            self._child.send(Pause())
+            self._send(Pause())
 
     def resume(self) -> None:
         """Go on after a pause."""
         if self.state is RecorderState.PAUSED:
             self.state = RecorderState.RUNNING
-            self._child.send(Resume())
+            self._send(Resume())
 
     def mark(self, kind: MarkKind, value: str = "") -> None:
         """Mark this very moment: a note, the participant who now speaks, the agenda item that begins, or a star."""
-        self._child.send(Mark(kind, value, time.monotonic()))
+        self._send(Mark(kind, value, time.monotonic()))
 
     def stop(self) -> None:
         """Ask it to end; `poll` goes on until it is over."""
         if not self.is_over:
             self.state = RecorderState.STOPPING
-            self._child.send(Stop())
+            self._send(Stop())
 
     def close(self) -> None:
         """End it and wait, at most a few seconds; everything that was recorded stays."""
         if not self.is_over:
             self._end()
+
+    def _send(self, command: CaptureCommand) -> None:
+        if self._child:
+            self._child.send(command)
 
     def _take(self, event: CaptureEvent) -> Iterator[CaptureEvent]:
         """Keep what is to be known of an event; gives what is to be said besides."""
@@ -146,6 +156,9 @@ class TakeRecorder:
             self.channels = event.channels
             if self.state is RecorderState.STARTING:
                 self.state = RecorderState.RUNNING
+            if self._without_sound:
+                self._without_sound = False
+                yield WarningOver(SOUND_LOST)
         elif isinstance(event, Level):
             self.at_s = event.at_s
             self._zero_s = time.monotonic() - event.at_s
@@ -154,26 +167,61 @@ class TakeRecorder:
         elif isinstance(event, RecordingEnded):
             self.ended, self.at_s = event, event.length_s
 
-    def _start_again(self) -> None:
-        """Another child goes on with the take, silence standing for the time in between."""
+    def _child_lost(self) -> None:
+        """Another child goes on with the take, silence standing for the time in between; but not for ever."""
         now_s = time.monotonic()
         self._restarts = [at_s for at_s in self._restarts if now_s - at_s < CALM_S]
-        self._child.close()
         if len(self._restarts) >= MOST_RESTARTS or self._zero_s is None:
             self.fault = WontakError(Code.CAPTURE_LOST)
-            self.state = RecorderState.OVER
+            self._end()
             return
         self._restarts.append(now_s)
+        self._start_again(GapKind.SERVER if self._without_sound else GapKind.RESTART)
+
+    def _failed(self, fault: WontakError) -> tuple[CaptureEvent, ...]:
+        """A recording that is under way outlives its sound system; any other fault ends it."""
+        going_on = self._zero_s is not None and self.state is not RecorderState.STOPPING
+        if fault.code not in (Code.NO_INPUT, Code.INPUT_UNUSABLE) or not going_on:
+            if self.state is not RecorderState.STOPPING:
+                self.fault = fault
+            self._end()
+            return ()
+        if self._child:
+            self._child.close()
+        self._child = None
+        self._try_again_at_s = time.monotonic() + TRY_AGAIN_S
+        said, self._without_sound = self._without_sound, True
+        return () if said else (Warned(SOUND_LOST),)
+
+    def _wait_for_sound(self, timeout_s: float) -> tuple[CaptureEvent, ...]:
+        """No child is there, because no sound system was: see from time to time whether it is back."""
+        if self.is_over:
+            return ()
+        if self.state is RecorderState.STOPPING:
+            self._end()
+            self.ended = RecordingEnded(self.at_s)
+            return (self.ended,)
+        time.sleep(min(timeout_s, max(0.0, self._try_again_at_s - time.monotonic())))
+        if time.monotonic() >= self._try_again_at_s:
+            self._start_again(GapKind.SERVER)
+        return ()
+
+    def _start_again(self, lost_by: GapKind) -> None:
+        if self._child:
+            self._child.close()
         paused = self.state is RecorderState.PAUSED
-        zero_s = now_s - self.at_s if paused else self._zero_s
-        self._child = CaptureChild(_going_on(self.record, zero_s), self._open_devices)
+        zero_s = time.monotonic() - self.at_s if paused else self._zero_s
+        record = replace(self.record, zero_s=zero_s, lost_by=lost_by)
+        self._child = CaptureChild(record, self._open_devices)
         if paused:
             self._child.send(Pause())
         elif self.state is RecorderState.STOPPING:
             self._child.send(Stop())
 
     def _end(self) -> None:
-        self._child.close()
+        if self._child:
+            self._child.close()
+        self._child = None
         self.state = RecorderState.OVER
 
 
@@ -250,10 +298,3 @@ def recover(store: MeetingStore) -> tuple[Recording, ...]:
 
 def _takes(folder: Path) -> list[Path]:
     return sorted((folder / TAKES).glob(f"*{TAKE_SUFFIX}"))
-
-
-def _going_on(record: Record, zero_s: float) -> Record:
-    """The order for a child that goes on where another was lost."""
-    return Record(
-        record.take, record.devices, record.second_copy, record.live_copy, record.longest_s, zero_s=zero_s
-    )

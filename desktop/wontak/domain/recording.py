@@ -84,7 +84,8 @@ class Record:
 
     `devices` are ids, one channel each; none means the system's default input. `second_copy` is a folder for the same files,
     `live_copy` a file for raw 16 kHz mono sound that grows with the recording. `longest_s` ends it by itself. `zero_s` is
-    given where a take is gone on with: the monotonic time at which it began, later by as long as it was paused.
+    given where a take is gone on with: the monotonic time at which it began, later by as long as it was paused; `lost_by` is
+    why there is a gap before what follows.
     """
 
     take: Path
@@ -93,6 +94,7 @@ class Record:
     live_copy: Path | None = None
     longest_s: float | None = None
     zero_s: float | None = None
+    lost_by: GapKind = GapKind.RESTART
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.recording import (
@@ -143,8 +144,9 @@ class Capture:
         self._listen(now_s)
         self._write(self._aligner.take(now_s, everything=True))
         self._close_inputs()
-        self._note("ended", reason=reason.value)
         for writer in self._writers():
+            writer.close_piece()
+            writer.note("ended", {"reason": reason.value})
             writer.close()
         if self._live:
             self._live.close()
@@ -157,7 +159,7 @@ class Capture:
     def _opened(self, now_s: float, channels: tuple[str, ...]) -> list[Port]:
         """The inputs, opened. One that cannot be had ends the attempt, unless a recording is gone on with."""
         found = self._devices.inputs()
-        if not found and not self._goes_on:
+        if not found:
             raise WontakError(Code.NO_INPUT)
         ports = []
         for number, device in enumerate(self._wanted(found, channels)):
@@ -231,10 +233,9 @@ class Capture:
             self._emit(RecordingBegan(names, RATE_HZ, self._first_frame / RATE_HZ))
             if self._goes_on:
                 lost = self._aligner.frame - self._first_frame
-                self._note_gap(self._first_frame, lost / RATE_HZ, GapKind.RESTART)
-        elif not self._goes_on and now_s - self._opened_at_s > FIRST_SOUND_S:
-            self._close_inputs()
-            raise WontakError(Code.INPUT_UNUSABLE, device=self._ports[0].device.name)
+                self._note_gap(self._first_frame, lost / RATE_HZ, self._order.lost_by)
+        elif now_s - self._opened_at_s > FIRST_SOUND_S:
+            self._give_up(WontakError(Code.INPUT_UNUSABLE, device=self._ports[0].device.name))
 
     # Sound ------------------------------------------------------------------------------------------------------------
 
@@ -271,6 +272,14 @@ class Capture:
     # Inputs that fail -------------------------------------------------------------------------------------------------
 
     def _watch_inputs(self, now_s: float) -> None:
+        if not self._announced:
+            return
+        if all(port.is_dumb(now_s) or not port.is_open for port in self._ports) and any(
+            port.is_open for port in self._ports
+        ):
+            # The sound system itself is dead, whatever it says. A library that has lost it may abort where an input
+            # is opened again: a fresh process has to do that.
+            self._give_up(WontakError(Code.NO_INPUT))
         for port in self._ports:
             if port.is_dumb(now_s):
                 self._lose(port, now_s)
@@ -282,21 +291,17 @@ class Capture:
     def _lose(self, port: Port, now_s: float) -> None:
         port.lose(now_s)
         self._aligner.lose(port.channel)
-        if self._devices.inputs():
-            self._alarms.warn("input_lost", device=port.device.name)
-        else:
-            self._alarms.warn("sound_server_lost")
+        self._alarms.warn("input_lost", device=port.device.name)
 
     def _heard_again(self, port: Port, first_s: float) -> None:
         """A lost input, or another one for it, delivers: what is missing in between is marked."""
         lost_at_s, port.lost_at_s = port.lost_at_s or first_s, None
-        kind = GapKind.SERVER if self._alarms.stands("sound_server_lost") else GapKind.DEVICE
         channel = port.channel if len(self._ports) > 1 else None
         if self._announced:
-            self._note_gap(self._aligner.frame_at(lost_at_s), max(0.0, first_s - lost_at_s), kind, channel)
+            length_s = max(0.0, first_s - lost_at_s)
+            self._note_gap(self._aligner.frame_at(lost_at_s), length_s, GapKind.DEVICE, channel)
         if all(one.lost_at_s is None for one in self._ports):
             self._alarms.over("input_lost")
-            self._alarms.over("sound_server_lost")
         if port.device.id != port.meant.id:
             self._alarms.warn("input_replaced", device=port.meant.name, other=port.device.name)
 
@@ -390,12 +395,11 @@ class Capture:
             second.close()
             self._alarms.warn("second_copy_failed", folder=str(second.folder))
         fault = self._writer.fault
-        if fault and fault.errno in (errno.ENOSPC, errno.EDQUOT):
+        if self._writer.is_full and self.ended is None:
             self._alarms.warn("disk_full_stopped")
             self.stop(Ending.DISK_FULL)
         elif fault and self.ended is None:
-            self._close_inputs()
-            raise write_fault(fault, self._order.take) from fault
+            self._give_up(write_fault(fault, self._order.take))
 
     def _note(self, event: str, **fields: str | float | int | None) -> None:
         for writer in self._writers():
@@ -403,6 +407,16 @@ class Capture:
 
     def _writers(self) -> tuple[TakeWriter, ...]:
         return (self._writer, self._second) if self._second else (self._writer,)
+
+    def _give_up(self, fault: WontakError) -> NoReturn:
+        """End with a fault; what has been heard is on the disk."""
+        self._write(self._aligner.take(self._around.now_s()))
+        self._close_inputs()
+        for writer in self._writers():
+            writer.close()
+        if self._live:
+            self._live.close()
+        raise fault
 
     def _close_inputs(self) -> None:
         for port in self._ports:

@@ -67,7 +67,9 @@ class Journal:
 
     def write(self, event: str, **fields: Any) -> None:
         """Append one line."""
-        self._file.write(json.dumps({"event": event, **fields}, ensure_ascii=False).encode() + b"\n")
+        line = json.dumps({"event": event, **fields}, ensure_ascii=False).encode()
+        # A line that a full disk or a crash cut short must not spoil the next one: each begins afresh.
+        self._file.write(b"\n" + line + b"\n")
         os.fsync(self._file.fileno())
 
     def close(self) -> None:

@@ -35,13 +35,17 @@ OnClosed = Callable[[int, int], None]
 
 
 class TakeWriter:
-    """Writes one take in a thread of its own. `fault` is the first thing that went wrong; after it nothing is written."""
+    """Writes one take in a thread of its own.
+
+    `is_full`: the disk is, and the room that was held back is being used up; `fault`: nothing can be written any more.
+    """
 
     def __init__(
         self, folder: Path, channels: int, rate_hz: int, first_number: int, on_closed: OnClosed
     ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
+        self.is_full = False
         self.fault: OSError | None = None
         self.bytes_of_closed = 0
         self.frames_of_closed = 0
@@ -67,6 +71,7 @@ class TakeWriter:
     def append(self, frames: Frames) -> None:
         """Add sound; returns at once."""
         self._work.put(lambda: self._append(frames))
+        self._work.put(self._settle)
 
     def note(self, event: str, fields: Mapping[str, Any], then: Callable[[], None] | None = None) -> None:
         """Add a line to the journal; `then` is called in the writer's thread when it is on the disk."""
@@ -100,33 +105,39 @@ class TakeWriter:
     def _do(self, work: Callable[[], None]) -> None:
         """Do one thing; where the disk is full, once more with the room that was held back for that."""
         try:
-            work()
+            try:
+                work()
+            except OSError as fault:
+                if self.is_full or fault.errno not in (errno.ENOSPC, errno.EDQUOT):
+                    raise
+                self.is_full = True
+                (self.folder / RESERVE).unlink(missing_ok=True)
+                work()
         except OSError as fault:
             self.fault = fault
-            if fault.errno in (errno.ENOSPC, errno.EDQUOT):
-                self._close_on_full_disk()
-
-    def _close_on_full_disk(self) -> None:
-        (self.folder / RESERVE).unlink(missing_ok=True)
-        try:
-            self._close_piece()
-        except OSError:
-            # The raw file stays: it is joined as it is.
-            return
 
     def _append(self, frames: Frames) -> None:
-        self._piece.append(frames)
-        self._frames += len(frames)
         if self._raw is None:
             self._raw = self._path(GROWING).open("wb", buffering=0)
             sync_folder(self.folder)
+        # From where the last whole write ended: one that a full disk cut short is done again.
+        self._raw.seek(self._frames * SAMPLE_BYTES * self._channels)
         _write_all(self._raw, frames.astype("<i2", copy=False).tobytes())
+        self._piece.append(frames)
+        self._frames += len(frames)
         self._unflushed += len(frames)
+
+    def _settle(self) -> None:
+        """Flush or close what has grown enough."""
         if self._unflushed >= FLUSH_S * self._rate_hz:
-            os.fsync(self._raw.fileno())
-            self._unflushed = 0
+            self._flush()
         if self._frames >= PIECE_S * self._rate_hz:
             self._close_piece()
+
+    def _flush(self) -> None:
+        if self._raw:
+            os.fsync(self._raw.fileno())
+            self._unflushed = 0
 
     def _close_piece(self) -> None:
         if self._raw is None or not self._frames:

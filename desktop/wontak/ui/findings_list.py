@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -15,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wontak.desk.documents import findings_from
 from wontak.domain.findings import Finding
 from wontak.domain.meeting import Language
 from wontak.domain.messages import sentence
@@ -62,7 +62,7 @@ class FindingsList(QWidget):
         self._wanted += 1
         number, folder = self._wanted, self._context.session.folder
         in_background(
-            lambda: findings_from(folder, languages),
+            lambda: _findings(folder, languages),
             lambda found: self._show(number, found),
             self._context.notices.fault,
         )
@@ -89,3 +89,11 @@ class FindingsList(QWidget):
     def _show_segment(self, finding: Finding) -> None:
         if finding.segments:
             self._context.show_segment(finding.segments[0])
+
+
+def _findings(folder: Path, languages: tuple[Language, ...]) -> tuple[Finding, ...]:
+    from wontak.desk.documents import (
+        findings_from,
+    )  # with all writers behind it: the page need not wait for them
+
+    return findings_from(folder, languages)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from wontak import paths
 
@@ -15,6 +15,20 @@ from wontak import paths
 def icon(name: str, colour: QColor | None = None) -> QIcon:
     """The icon `resources/icons/lucide/{name}.svg`; without a colour, in that of the palette's button text."""
     return QIcon(_Drawing(name, colour))
+
+
+class Mark(QWidget):
+    """An icon that is only looked at, in the colour of the text about it whatever the theme."""
+
+    def __init__(self, name: str, size_px: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon(name)
+        self.setFixedSize(size_px, size_px)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._icon.paint(painter, self.rect())
+        painter.end()
 
 
 class _Drawing(QIconEngine):

@@ -21,7 +21,7 @@ class InterfaceLanguage(QObject):
         self._app = app
         self._settings = settings
         self._installed: list[QTranslator] = []
-        self._korean = _translator("wontak_ko")
+        self._korean = _translator(self, "wontak_ko")
         self.current = Language.EN
         settings.changed.connect(self._on_choice)
         self.apply()
@@ -33,11 +33,11 @@ class InterfaceLanguage(QObject):
         os.environ["WONTAK_LANGUAGE"] = self.current.value
         for translator in self._installed:
             self._app.removeTranslator(translator)
+            translator.deleteLater()
+        qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         self._installed = [
-            _translator(f"wontak_{self.current.value}"),
-            _translator(
-                f"qtbase_{self.current.value}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-            ),
+            _translator(self, f"wontak_{self.current.value}"),
+            _translator(self, f"qtbase_{self.current.value}", qt),
         ]
         for translator in self._installed:
             self._app.installTranslator(translator)
@@ -59,7 +59,7 @@ class InterfaceLanguage(QObject):
             self.apply()
 
 
-def _translator(name: str, folder: str = "") -> QTranslator:
-    translator = QTranslator()
+def _translator(owner: QObject, name: str, folder: str = "") -> QTranslator:
+    translator = QTranslator(owner)
     translator.load(name, folder or str(paths.resources() / "translations"))
     return translator

@@ -57,9 +57,11 @@ class Session(QObject):
         self._editing: Editing | None = None
         self._segments: list[Segment] = []
         self._places: dict[int, int] = {}
+        self.refusal: WontakError | None = None
         self._meeting = Meeting()
         self._numbered: Meeting | None = None
         self._numbers: dict[str, int] = {}
+        settings.changed.connect(self._on_choice)
 
     # The meeting ------------------------------------------------------------------------------------------------------
 
@@ -106,21 +108,24 @@ class Session(QObject):
         """
         from wontak.desk.desk import Desk
 
+        refusal = None
         try:
             desk = Desk.open(path, _unwatched)
         except WontakError as fault:
             if fault.code not in (Code.MEETING_IN_USE, Code.NOT_WRITABLE):
                 raise
+            refusal = fault
             desk = Desk.open(path, _unwatched, read_only=True)
-        self.take(desk)
+        self.take(desk, refusal)
 
-    def take(self, desk: Desk) -> None:
-        """Make this desk's meeting the open one."""
+    def take(self, desk: Desk, refusal: WontakError | None = None) -> None:
+        """Make this desk's meeting the open one; `refusal` is why it can only be read."""
         from wontak.desk.editing import Editing
         from wontak.store.ledger import Actor
 
         self.close()
         self._desk = desk
+        self.refusal = refusal
         self._editing = Editing(desk.store, Actor.person(self._settings.text(PERSON)))
         self._editing.subscribe(self._on_step)
         self._meeting = desk.store.meeting()
@@ -301,6 +306,12 @@ class Session(QObject):
         staying = [one for one in self._segments if one.id not in gone and one.id not in fresh]
         self._set_segments(sorted((*staying, *fresh.values()), key=_order))
         self.segments_moved.emit()
+
+    def _on_choice(self, name: str) -> None:
+        if name == PERSON and self._editing is not None:
+            from wontak.store.ledger import Actor
+
+            self._editing.sign(Actor.person(self._settings.text(PERSON)))
 
     def _replace(self, segment: Segment) -> None:
         place = self._places.get(segment.id)

@@ -246,9 +246,8 @@ class MainWindow(QMainWindow):
 
     def _say_read_only(self) -> None:
         """Say why nothing can be changed: who has the meeting, or that its folder cannot be written to."""
-        if self.session.is_read_only:
-            refusal = self.session.desk.store.refusal()
-            self.notices.warn(fault_sentence(refusal), key=READ_ONLY)
+        if self.session.is_read_only and self.session.refusal:
+            self.notices.warn(fault_sentence(self.session.refusal), key=READ_ONLY)
 
     def _take_back_read_only(self) -> None:
         self.notices.withdraw(READ_ONLY)

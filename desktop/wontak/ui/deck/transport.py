@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSlider, QTool
 from wontak.ui.context import Context
 from wontak.ui.deck.player import DEFAULT_BACK_S, FASTEST, LOUDEST_PERCENT, SLOWEST
 from wontak.ui.deck.scale import clock
-from wontak.ui.icons import icon
+from wontak.ui.icons import Mark, icon
 from wontak.ui.settings import AUTO_BACK_S, PAUSE_WHILE_TYPING
 
 SPEEDS = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.5, 1.75, 2.0)
@@ -157,8 +157,7 @@ class Transport(QFrame):
         menu.aboutToShow.connect(mark)
 
     def _add_volume(self) -> None:
-        mark = QLabel(self)
-        mark.setPixmap(icon("volume-2").pixmap(18, 18))
+        mark = Mark("volume-2", 18, self)
         self._volume = QSlider(Qt.Orientation.Horizontal, self)
         self._volume.setRange(0, LOUDEST_PERCENT)
         self._volume.setSingleStep(10)

@@ -131,5 +131,6 @@ class ListPreview(QDialog):
         self._table.setRowHeight(0, self._boxes[0].sizeHint().height() if self._boxes else 0)
 
     def _on_chosen(self) -> None:
-        self._columns = tuple(box.currentData() for box in self._boxes)
+        chosen = [box.currentData() for box in self._boxes]  # plain texts: Qt keeps no enumerations
+        self._columns = tuple(map(AgendaColumn if self._agenda else PersonColumn, chosen))
         self._look()

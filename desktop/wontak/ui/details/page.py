@@ -79,6 +79,7 @@ class DetailsPage(Page):
         self.settle()
         dialog = ListPreview(self.context, rows, agenda=agenda, parent=self)
         dialog.accepted.connect(lambda: self._take_over(dialog.result_meeting()))
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _take_over(self, meeting: Meeting) -> None:

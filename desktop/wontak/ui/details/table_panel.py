@@ -117,11 +117,16 @@ class TablePanel(QWidget):
             self.pasted()
         elif event.key() == Qt.Key.Key_Delete:
             self.remove()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.table.currentIndex().isValid():
-            self.table.edit(self.table.currentIndex())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._edit_here()
         else:
             return False
         return True
+
+    def _edit_here(self) -> None:
+        at = self.table.currentIndex()
+        if at.isValid() and not self.table.isPersistentEditorOpen(at):
+            self.table.edit(at)
 
     def _keep_place(self) -> None:
         at = self.table.currentIndex()

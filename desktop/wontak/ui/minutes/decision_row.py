@@ -79,11 +79,12 @@ class DecisionRow(BlockRow):
         below.setContentsMargins(KIND_PX + 8, 0, 0, 0)
         below.setHorizontalSpacing(6)
         below.setVerticalSpacing(4)
-        whose = QHBoxLayout()
-        for part in (self._owner, self._due):
-            part.setVisible(self.line.block.kind is BlockKind.ACTION)
-            whose.addWidget(part)
-        buttons = QHBoxLayout()
+        whose, buttons = QHBoxLayout(), QHBoxLayout()
+        for line in (whose, buttons):
+            line.setSpacing(6)
+        for control in (self._owner, self._due):
+            control.setVisible(self.line.block.kind is BlockKind.ACTION)
+            whose.addWidget(control)
         for button in (self._accept, self._discard):
             button.setObjectName("small")
             button.setAccessibleDescription(kind_name(self.line.block.kind))

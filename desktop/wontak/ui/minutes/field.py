@@ -33,12 +33,14 @@ _NEWLINES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Field(QTextEdit):
     """Plain text of one paragraph, or with `points` of a list with one point a line.
 
-    `typed` tells that the text is another one, `focused` that the keyboard came here, `moved` that the cursor did; `left` (-1
-    or 1) that it wants to go to the field before or after; `broken` that Enter was pressed, at which character; `emptied`,
-    Backspace in an empty text; `dropped`, that segments were dropped or pasted here; `menu_asked`, where on the screen.
+    `typed` tells that the text is another one, `resized` that it takes more room or less, `focused` that the keyboard came
+    here, `moved` that the cursor did; `left` (-1 or 1) that it wants to go to the field before or after; `broken` that Enter
+    was pressed, at which character; `emptied`, Backspace in an empty text; `dropped`, that segments were dropped or pasted
+    here; `menu_asked`, where on the screen.
     """
 
     typed = Signal()
+    resized = Signal()
     focused = Signal()
     moved = Signal()
     left = Signal(int)
@@ -118,6 +120,7 @@ class Field(QTextEdit):
         height_px = math.ceil(self.document().size().height())
         if height_px != self.height():
             self.setFixedHeight(height_px)
+            self.resized.emit()
 
     def _on_text(self) -> None:
         text = self.toPlainText()

@@ -210,7 +210,8 @@ class MinutesOperations(QObject):
             "Approve the minutes as {person}? They are locked then: what is changed later is a corrigendum."
         ).replace("{person}", person)
         if findings:
-            text = f"{self.tr('%n thing(s) should still be looked at.', '', findings)} {text}"
+            warning = self.tr("%n thing(s) should still be looked at.", "", findings)
+            text = f"{warning} {text}"
         box = QMessageBox(QMessageBox.Icon.Question, self.tr("Approve and lock"), text, parent=self._window)
         approve = box.addButton(self.tr("Approve and lock"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)

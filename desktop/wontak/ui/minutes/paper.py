@@ -88,14 +88,19 @@ class Paper(QFrame):
         """Show how long the document is."""
         self._length.setText(text)
 
+    @property
+    def shown_names(self) -> tuple[Name, ...]:
+        """The names of the rows' blocks, in their order."""
+        return names([row.line for row in self.rows])
+
     def row_of(self, name: Name) -> BlockRow | None:
         """The row of the block with this name."""
-        shown = names([row.line for row in self.rows])
-        return next((row for row, other in zip(self.rows, shown, strict=True) if other == name), None)
+        named = zip(self.rows, self.shown_names, strict=True)
+        return next((row for row, other in named if other == name), None)
 
     def name_of(self, row: BlockRow) -> Name:
         """The name of a row's block."""
-        return names([one.line for one in self.rows])[self.rows.index(row)]
+        return self.shown_names[self.rows.index(row)]
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -31,6 +31,7 @@ class RowSignals(QObject):
     """What the rows of the papers tell; the first argument is the row."""
 
     typed = Signal(object)
+    resized = Signal(object)
     focused = Signal(object)
     moved = Signal(object)
     left = Signal(object, int)
@@ -65,11 +66,12 @@ class BlockRow(QWidget):
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
-        frame = QHBoxLayout(self)
-        frame.setContentsMargins(0, self.look.above_px, 0, self.look.below_px)
-        frame.setSpacing(6)
-        frame.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        frame.addLayout(self.body, 1)
+        self._frame = QHBoxLayout(self)
+        self._room_px = 0
+        self.leave_room(0)
+        self._frame.setSpacing(6)
+        self._frame.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        self._frame.addLayout(self.body, 1)
         self.build()
         self.show_line(line)
 
@@ -101,6 +103,16 @@ class BlockRow(QWidget):
             self.show_block(line.block)
         self._dress_mark()
 
+    @property
+    def own_height(self) -> int:
+        """How high the row is by itself, in pixels."""
+        return self.sizeHint().height() - self._room_px
+
+    def leave_room(self, room_px: int) -> None:
+        """Leave so much room below, so that what follows stands beside its counterpart in the other language."""
+        self._room_px = room_px
+        self._frame.setContentsMargins(0, self.look.above_px, 0, self.look.below_px + room_px)
+
     def set_read_only(self, read_only: bool) -> None:
         """Whether what it says can be changed."""
         for field in self.fields:
@@ -115,6 +127,7 @@ class BlockRow(QWidget):
         name = name or kind_name(self.line.block.kind)
         field = Field(name, look, self._is_command, self, points=points)
         field.typed.connect(self.note_typed)
+        field.resized.connect(lambda: self.signals.resized.emit(self))
         field.focused.connect(lambda: self.signals.focused.emit(self))
         field.moved.connect(lambda: self._on_moved(field))
         field.left.connect(lambda way: self.signals.left.emit(field, way))

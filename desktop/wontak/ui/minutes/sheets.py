@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from wontak.domain.meeting import Language
 from wontak.ui.context import Context
 from wontak.ui.minutes.field import Field
-from wontak.ui.minutes.paper import Paper
+from wontak.ui.minutes.paper import Name, Paper
 from wontak.ui.minutes.rows import BlockRow, RowSignals
 
 MARGIN_PX = 16
@@ -30,6 +30,11 @@ class Sheets(QScrollArea):
         self.setWidget(self._ground)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._aligning = QTimer(self)
+        self._aligning.setSingleShot(True)
+        self._aligning.setInterval(0)
+        self._aligning.timeout.connect(self.align)
+        signals.resized.connect(lambda _row: self._aligning.start())
 
     def lay_out(self, languages: tuple[Language, ...]) -> tuple[Paper, ...]:
         """A new empty sheet for each of these languages, instead of those there are."""
@@ -47,9 +52,27 @@ class Sheets(QScrollArea):
             self._line.addWidget(paper, 1)
         return self.papers
 
+    def align(self) -> None:
+        """Let what says the same in both languages begin at the same height."""
+        if len(self.papers) < 2:
+            return
+        shown = [paper.shown_names for paper in self.papers]
+        common = [name for name in shown[0] if name in shown[1]]
+        if common != [name for name in shown[1] if name in shown[0]]:
+            return  # in another order nothing could stand side by side
+        stretches = [_stretches(paper, common) for paper in self.papers]
+        for left, right in zip(*stretches, strict=True):
+            heights = [sum(row.own_height for row in rows) for rows in (left, right)]
+            for rows, height in zip((left, right), heights, strict=True):
+                for row in rows[:-1]:
+                    row.leave_room(0)
+                if rows:
+                    rows[-1].leave_room(max(heights) - height)
+
     def bring_into_view(self, row: BlockRow) -> None:
-        """Scroll so far that a row's field is seen."""
-        self.ensureWidgetVisible(row.focus_field(), 0, AROUND_PX)
+        """Scroll so far that a row is seen, or at least its field."""
+        whole = row.height() < self.viewport().height() - 2 * AROUND_PX
+        self.ensureWidgetVisible(row if whole else row.focus_field(), 0, AROUND_PX)
 
     def to_the_top(self) -> None:
         """Show the beginning."""
@@ -63,3 +86,13 @@ class Sheets(QScrollArea):
         if 0 <= place < len(fields):
             fields[place].move_to(len(fields[place].text) if way < 0 else 0)
             fields[place].setFocus()
+
+
+def _stretches(paper: Paper, common: list[Name]) -> list[list[BlockRow]]:
+    """The rows before the first block that both papers have, and from each of those to the next."""
+    found: list[list[BlockRow]] = [[]]
+    for name, row in zip(paper.shown_names, paper.rows, strict=True):
+        if name in common:
+            found.append([])
+        found[-1].append(row)
+    return found

@@ -58,7 +58,8 @@ class SidePanel(QFrame):
         """Show what has been changed since the approval; the list is there only where anything has."""
         self._corrigenda.show_corrigenda(corrigenda)
         self._tabs.setTabVisible(2, bool(corrigenda))
-        self._tabs.setTabText(2, f"{self.tr('Corrigenda')} {len(corrigenda)}")
+        name = self.tr("Corrigenda")
+        self._tabs.setTabText(2, f"{name} {len(corrigenda)}")
 
     @property
     def corrigenda_count(self) -> int:

@@ -84,6 +84,5 @@ def length_text(length: Length, language: Language) -> str:
 
 def moment_text(at: dt.datetime) -> str:
     """A moment in this computer's time, as the interface language writes it."""
-    return QLocale().toString(
-        QDateTime.fromSecsSinceEpoch(int(at.timestamp())), QLocale.FormatType.ShortFormat
-    )
+    moment = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
+    return QLocale().toString(moment, translate("Minutes", "MMMM d, yyyy, HH:mm"))

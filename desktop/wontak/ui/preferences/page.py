@@ -52,6 +52,7 @@ class PreferencesPage(Page):
         line.addWidget(self._stack, 1)
 
     def entered(self) -> None:
+        self._subjects.doItemsLayout()  # the lines were measured before the page had its style
         self._models.read()
         self._shortcuts.read()
 

@@ -54,6 +54,7 @@ class RecordingPage(Page):
             icon_name="file-audio",
         )
         self._dialog: QFileDialog | None = None
+        self._asked = 0
         self._progress = ImportProgress(context.jobs, self)
         self._ordering = Ordering(self)
         self._ordering.hide()
@@ -72,7 +73,7 @@ class RecordingPage(Page):
         column.addWidget(self._states, 1)
         column.addStretch(0)
         for signal in (self.session.opened, self.session.recordings_changed, self.session.segments_moved):
-            signal.connect(self._show)
+            signal.connect(self._renew)
         context.jobs.changed.connect(self._enable)
         self._show()
 
@@ -176,6 +177,11 @@ class RecordingPage(Page):
 
     # What is shown ----------------------------------------------------------------------------------------------------
 
+    def _renew(self) -> None:
+        """Something is otherwise: of no concern to a page that nobody looks at, it is read when it is entered."""
+        if self.isVisible():
+            self._show()
+
     def _show(self) -> None:
         if not self.session.is_open:
             return
@@ -200,6 +206,8 @@ class RecordingPage(Page):
 
     def _advise(self) -> None:
         """Say what comes next, and how long it will take."""
+        self._asked += 1
+        asked = self._asked
         sound_s = untranscribed_s(self.session.desk.store)
         if sound_s < 1.0:
             self._advice.setText(self.tr("All of it is transcribed."))
@@ -214,6 +222,8 @@ class RecordingPage(Page):
             return pack, Estimates().transcription_s(pack, sound_s)
 
         def tell(found: tuple[Pack, float]) -> None:
+            if asked != self._asked:
+                return
             length = said(found[1], self.context.language.current)
             self._advice.setText(self.tr("Next: have it transcribed.") + f" {length}")
 

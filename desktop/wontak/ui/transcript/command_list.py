@@ -22,7 +22,7 @@ SPEAKER_KEYS = 9
 
 @dataclass(frozen=True)
 class Doers:
-    """Who carries the commands out; `page_actions` are by the page itself."""
+    """Who carries the commands out."""
 
     operations: Operations
     engines: EngineOperations

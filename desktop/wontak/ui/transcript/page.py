@@ -348,6 +348,7 @@ class TranscriptPage(Page):
             self.navigation.seek_word(segment, offset)
             if not self.context.player.is_playing:
                 self.context.player.play()
+            self.following.follow()
 
     def _show_menu(self, corner: QPoint) -> None:
         menu = QMenu(self)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QIcon, QKeySequence, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -26,7 +26,7 @@ from wontak.ui.transcript.wording import Wording, concern_name
 
 WIDTH_PX, WIDTH_EM = 264, 18
 KEYS = 9
-"""Ctrl+1 to Ctrl+9 are the first people who speak."""
+"""The first people who speak have a key each, by their number."""
 
 MOST_COMMENTS = 50
 
@@ -89,7 +89,7 @@ class SidePanel(QScrollArea):
         column.addWidget(self._heading(self.tr("People")))
         speaking = [one for one in self._context.session.meeting.participants if one.role.speaks]
         for number, person in enumerate(speaking, 1):
-            key = f"Ctrl+{number}" if number <= KEYS else ""
+            key = self._key(f"speaker_{number}") if number <= KEYS else ""
             name = self._wording.person(person.id)
             line = self._line(name, _percent(summary.spoken.get(person.id, 0.0)), str(number) if key else "")
             line.setIcon(_dot(self._wording.hue(person.id)))
@@ -114,7 +114,7 @@ class SidePanel(QScrollArea):
         if not summary.to_review:
             column.addWidget(self._quiet(self.tr("Nothing is left to review.")))
             return
-        following = self._line(self.tr("Next by risk"), "F5", "")
+        following = self._line(self.tr("Next by risk"), self._key("next_in_queue"), "")
         following.setIcon(icon("list-checks", self._context.theme.colour("accent")))
         _on_press(following, self.queue_pressed.emit)
         column.addWidget(following)
@@ -139,6 +139,11 @@ class SidePanel(QScrollArea):
             line.setToolTip(comment.text)
             _on_press(line, partial(self.segment_pressed.emit, comment.segment_id))
             column.addWidget(line)
+
+    def _key(self, command: str) -> str:
+        """The key of a command as the person knows it."""
+        sequences = self._context.commands[command].shortcuts()
+        return sequences[0].toString(QKeySequence.SequenceFormat.NativeText) if sequences else ""
 
     def _heading(self, text: str, figure: str = "") -> QWidget:
         line = QWidget(self)

@@ -1,0 +1,215 @@
+"""Recording for real, from virtual microphones of a sound server: what was played is what is in the meeting."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from click.testing import CliRunner
+
+from tests.real.virtual_microphone import (
+    Samples,
+    SoundServer,
+    likeness,
+    needs_sound_server,
+    noise,
+    place_of,
+    sound_server,
+)
+from wontak.cli.main import wontak
+from wontak.desk.inputs import inputs
+from wontak.desk.recording import Order, Recorder, Trial, recover
+from wontak.domain.meeting import Meeting
+from wontak.domain.recording import (
+    RATE_HZ,
+    CaptureEvent,
+    GapKind,
+    Level,
+    MarkKind,
+    RecordingBegan,
+    Warned,
+    WarningOver,
+)
+from wontak.domain.transcript import Recording
+from wontak.store.meetings import MeetingStore
+
+pytestmark = [needs_sound_server, pytest.mark.slow]
+
+PATIENCE_S = 60.0
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundServer]:
+    with sound_server(monkeypatch, "table", "spare") as running:
+        yield running
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[MeetingStore]:
+    with MeetingStore.create(tmp_path / "meeting.wontak", Meeting()) as opened:
+        yield opened
+
+
+class Session:
+    """A recorder, heard until something is the case."""
+
+    def __init__(self, recorder: Recorder | Trial) -> None:
+        self.recorder = recorder
+        self.events: list[CaptureEvent] = []
+
+    def until(self, so: Callable[[], bool]) -> None:
+        deadline_s = time.monotonic() + PATIENCE_S
+        while not so():
+            assert time.monotonic() < deadline_s, [one for one in self.events if not isinstance(one, Level)]
+            assert not self.recorder.is_over, self.recorder.fault
+            self.events.extend(self.recorder.poll(0.05))
+
+    def until_began(self) -> None:
+        self.until(lambda: any(isinstance(event, RecordingBegan) for event in self.events))
+
+    def for_s(self, length_s: float) -> None:
+        end_s = self.recorder.at_s + length_s
+        self.until(lambda: self.recorder.at_s >= end_s)
+
+    def stop(self) -> None:
+        self.recorder.stop()
+        while not self.recorder.is_over:
+            self.events.extend(self.recorder.poll(0.05))
+        assert self.recorder.fault is None
+
+    def warned(self, code: str) -> bool:
+        return any(isinstance(event, Warned) and event.code == code for event in self.events)
+
+    def over(self, code: str) -> bool:
+        return WarningOver(code) in self.events
+
+
+def sound_of(store: MeetingStore, recording: Recording) -> Samples:
+    return np.asarray(soundfile.read(store.folder / recording.file, dtype="int16", always_2d=True)[0])
+
+
+def test_the_recording_is_what_was_played(server: SoundServer, store: MeetingStore) -> None:
+    assert [one.id for one in inputs()] == ["table", "spare"]
+    session = Session(Recorder(store))
+    session.until_began()
+    played = noise(6.0, seed=1)
+    began_s = session.recorder.at_s
+    server.play(played, "table")
+    session.for_s(7.5)
+    session.recorder.mark(MarkKind.STAR)
+    session.stop()
+    (recording,) = recover(store)
+    heard = sound_of(store, recording)[:, 0]
+    place = place_of(played, heard)
+    assert place / RATE_HZ - began_s < 1.0
+    assert len(heard) >= place + len(played)
+    assert likeness(played, heard[place:]) >= 0.98
+    # Nothing is missing inside: every second lies where it should.
+    for second in range(6):
+        piece = slice(second * RATE_HZ, (second + 1) * RATE_HZ)
+        assert likeness(played[piece], heard[place:][piece]) >= 0.98
+    assert [label.kind for label in store.labels()] == [MarkKind.STAR]
+    assert store.gaps(recording.id) == ()
+
+
+def test_sound_that_plays_already_is_recorded_from_the_start(
+    server: SoundServer, store: MeetingStore
+) -> None:
+    played = noise(12.0, seed=2)
+    server.play(played, "table")
+    session = Session(Recorder(store))
+    session.until_began()
+    session.for_s(2.0)
+    session.stop()
+    (recording,) = recover(store)
+    heard = sound_of(store, recording)[:, 0]
+    tenth = RATE_HZ // 10
+    place = place_of(heard[tenth : tenth + RATE_HZ], played)
+    assert likeness(heard[tenth : tenth + RATE_HZ], played[place:]) >= 0.98
+
+
+def test_two_microphones_are_two_channels_side_by_side(server: SoundServer, store: MeetingStore) -> None:
+    session = Session(Recorder(store, Order(devices=("table", "spare"))))
+    session.until_began()
+    assert session.recorder.channels == ("table", "spare")
+    first, second = noise(3.0, seed=3), noise(3.0, seed=4)
+    server.play(first, "table")
+    server.play(second, "spare")
+    session.for_s(5.0)
+    session.stop()
+    (recording,) = recover(store)
+    heard = sound_of(store, recording)
+    assert heard.shape[1] == 2
+    for channel, played in enumerate((first, second)):
+        place = place_of(played, heard[:, channel])
+        assert likeness(played, heard[place:, channel]) >= 0.98
+
+
+def test_a_microphone_that_is_unplugged_is_replaced(server: SoundServer, store: MeetingStore) -> None:
+    session = Session(Recorder(store, Order(devices=("table",))))
+    session.until_began()
+    session.for_s(1.5)
+    server.unplug("table")
+    session.until(lambda: session.warned("input_replaced"))
+    played = noise(3.0, seed=5)
+    server.play(played, "spare")
+    session.for_s(4.5)
+    session.stop()
+    (recording,) = recover(store)
+    heard = sound_of(store, recording)[:, 0]
+    assert session.warned("input_lost") and session.over("input_lost")
+    assert likeness(played, heard[place_of(played, heard) :]) >= 0.98
+    (gap,) = store.gaps(recording.id)
+    assert gap.kind is GapKind.DEVICE
+    assert gap.length_s < 5.0
+
+
+def test_a_sound_server_that_dies_is_noticed_and_its_return_too(
+    server: SoundServer, store: MeetingStore
+) -> None:
+    session = Session(Recorder(store))
+    session.until_began()
+    played = noise(2.0, seed=6)
+    server.play(played, "table")
+    session.for_s(3.5)
+    server.kill()
+    session.until(lambda: session.warned("sound_server_lost"))
+    server.start("table")
+    session.until(lambda: session.over("sound_server_lost") or session.warned("recorder_restarted"))
+    again = noise(2.0, seed=7)
+    server.play(again, "table")
+    session.for_s(3.5)
+    session.stop()
+    (recording,) = recover(store)
+    heard = sound_of(store, recording)[:, 0]
+    for sound in (played, again):
+        assert likeness(sound, heard[place_of(sound, heard) :]) >= 0.98
+    assert {gap.kind for gap in store.gaps(recording.id)} <= {GapKind.SERVER, GapKind.RESTART}
+    assert store.gaps(recording.id)
+
+
+def test_a_trial_gives_a_file_to_listen_to(server: SoundServer, tmp_path: Path) -> None:
+    session = Session(Trial(tmp_path / "trial", ("table",), 1.0))
+    session.until_began()
+    while not session.recorder.is_over:
+        session.recorder.poll(0.05)
+    assert isinstance(session.recorder, Trial)
+    assert soundfile.info(session.recorder.joined()).duration == pytest.approx(1.0, abs=0.2)
+
+
+def test_the_commands_record_and_list_inputs(server: SoundServer, store: MeetingStore) -> None:
+    folder = store.folder
+    store.close()
+    listed = CliRunner().invoke(wontak, ["devices"])
+    assert listed.stdout.splitlines() == ["table\ttable\tdefault", "spare\tspare"]
+    done = CliRunner().invoke(
+        wontak, ["record", str(folder), "--device", "spare", "--minutes", "0.03", "--quiet"]
+    )
+    assert done.exit_code == 0, done.output
+    with MeetingStore.open(folder) as again:
+        (recording,) = again.recordings()
+        assert recording.duration_s == pytest.approx(1.8, abs=0.2)

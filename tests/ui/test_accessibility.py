@@ -1,0 +1,155 @@
+"""Every page in both languages, walked as somebody does who neither sees the window nor has a mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QScrollBar,
+    QStackedWidget,
+    QTabBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from wontak.app import Application
+from wontak.ui.context import Place
+from wontak.ui.settings import LANGUAGE
+
+_PARTS_OF_OTHERS = (QAbstractItemView, QAbstractSpinBox, QComboBox, QTabBar)
+"""Widgets whose inner parts speak for them."""
+
+_CONTAINERS = (QScrollArea, QStackedWidget)
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, program: Application, sample_meeting: Path) -> Application:
+    program.window.open_meeting(sample_meeting)
+    program.window.activateWindow()
+    return program
+
+
+def focusable(root: QWidget) -> Iterator[QWidget]:
+    """The controls of a page that the keyboard can come to."""
+    for widget in root.findChildren(QWidget):
+        if widget.focusPolicy() is Qt.FocusPolicy.NoFocus or isinstance(widget, (*_CONTAINERS, QScrollBar)):
+            continue
+        if not _is_part_of_another(widget, root):
+            yield widget
+
+
+def _is_part_of_another(widget: QWidget, root: QWidget) -> bool:
+    above = widget.parentWidget()
+    while above is not None and above is not root:
+        if isinstance(above, _PARTS_OF_OTHERS):
+            return True
+        above = above.parentWidget()
+    return False
+
+
+def name(widget: QWidget) -> str:
+    """What a screen reader says of a control."""
+    label = next((one.text() for one in widget.window().findChildren(QLabel) if one.buddy() is widget), "")
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    shown = widget.placeholderText() if isinstance(widget, QLineEdit) else ""
+    return (widget.accessibleName() or text or label or shown).strip()
+
+
+def nameless(root: QWidget) -> list[str]:
+    """The controls of which a screen reader could say nothing, told for the one who has to mend them."""
+    return sorted(
+        {
+            f"{type(widget).__name__} {widget.objectName()!r} in {type(widget.parentWidget()).__name__}"
+            for widget in focusable(root)
+            if not name(widget)
+        }
+    )
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("place", list(Place))
+def test_every_control_has_a_name(opened: Application, place: Place, language: str) -> None:
+    opened.settings.choose(LANGUAGE, language)
+    opened.window.go(place)
+    assert nameless(opened.window) == []
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_the_finder_and_its_parts_have_names(qtbot: QtBot, opened: Application, language: str) -> None:
+    opened.settings.choose(LANGUAGE, language)
+    opened.window.commands["find_anything"].trigger()
+    (dialog,) = (one for one in opened.window.findChildren(QDialog) if one.isVisible())
+    assert nameless(dialog) == []
+    dialog.close()
+
+
+@pytest.mark.parametrize("place", [place for place in Place if place is not Place.TRANSCRIPT])
+def test_the_tab_key_comes_to_every_control_of_a_page(
+    qtbot: QtBot, opened: Application, place: Place
+) -> None:
+    """Not on the transcript, where Tab goes from a text to its translation and the header is reached by its commands."""
+    opened.window.go(place)
+    page = opened.window.page(place)
+    wanted = {
+        widget
+        for widget in focusable(page)
+        if widget.isVisibleTo(opened.window)
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not (isinstance(widget, QAbstractButton) and widget.autoExclusive())
+    }
+    assert wanted
+    reached = set(_tab_chain(opened.window))
+    missed = sorted(f"{type(one).__name__} {name(one)!r}" for one in wanted - reached)
+    assert missed == []
+
+
+def _tab_chain(window: QWidget) -> Iterator[QWidget]:
+    """The controls in the order in which Tab goes through them."""
+    one = window.nextInFocusChain()
+    while one is not None and one is not window:
+        yield one
+        one = one.nextInFocusChain()
+
+
+def test_every_command_can_be_found_by_its_name_in_both_languages(opened: Application) -> None:
+    for place in Place:
+        opened.window.go(place)
+    commands = list(opened.window.commands)
+    assert len(commands) > 40
+    for command in commands:
+        assert command.label
+        korean = opened.language.korean("Commands", command.text)
+        assert any("가" <= letter <= "힣" for letter in korean), command.text
+
+
+def test_no_two_commands_have_the_same_key(opened: Application) -> None:
+    for place in Place:
+        opened.window.go(place)
+    commands = opened.window.commands
+    clashes = [
+        (command.id, key, other.id)
+        for command in commands
+        for key in commands.keys(command.id)
+        if (other := commands.conflict(command.id, key))
+    ]
+    assert clashes == []
+
+
+def test_the_focus_can_be_seen(opened: Application) -> None:
+    """The theme's frame about what has the keyboard is drawn by the style sheet for every kind of control."""
+    sheet = QApplication.instance().styleSheet()  # type: ignore[union-attr]
+    for kind in ("QPushButton:focus", "QToolButton:focus", "QLineEdit:focus", "QComboBox:focus"):
+        assert kind in sheet, kind
