@@ -28,6 +28,7 @@ def main() -> None:
             "HOME": place,
             "WONTAK_DATA_DIR": str(Path(place) / "data"),
             "WONTAK_LANGUAGE": "en",
+            "LANG": "C.UTF-8",
             "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
             **{name: os.environ[name] for name in ("DISPLAY", "XAUTHORITY") if name in os.environ},
         }

@@ -6,7 +6,9 @@
     <message numerus="yes">
         <source>%n page(s)</source>
         <translation>
-            <numerusform>%n page</numerusform><numerusform>%n pages</numerusform></translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -14,12 +16,16 @@
     <message numerus="yes">
         <source>%n place(s) replaced.</source>
         <translation>
-            <numerusform>%n place replaced.</numerusform><numerusform>%n places replaced.</numerusform></translation>
+            <numerusform>%n place replaced.</numerusform>
+            <numerusform>%n places replaced.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
         <translation>
-            <numerusform>%n found</numerusform><numerusform>%n found</numerusform></translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -27,7 +33,9 @@
     <message numerus="yes">
         <source>%n thing(s) to look at before signing</source>
         <translation>
-            <numerusform>%n thing to look at before signing</numerusform><numerusform>%n things to look at before signing</numerusform></translation>
+            <numerusform>%n thing to look at before signing</numerusform>
+            <numerusform>%n things to look at before signing</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -35,12 +43,16 @@
     <message numerus="yes">
         <source>%n segment(s)</source>
         <translation>
-            <numerusform>%n segment</numerusform><numerusform>%n segments</numerusform></translation>
+            <numerusform>%n segment</numerusform>
+            <numerusform>%n segments</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n passage(s)</source>
         <translation>
-            <numerusform>%n passage</numerusform><numerusform>%n passages</numerusform></translation>
+            <numerusform>%n passage</numerusform>
+            <numerusform>%n passages</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -48,12 +60,26 @@
     <message numerus="yes">
         <source>%n row(s) will be taken over</source>
         <translation>
-            <numerusform>%n row will be taken over</numerusform><numerusform>%n rows will be taken over</numerusform></translation>
+            <numerusform>%n row will be taken over</numerusform>
+            <numerusform>%n rows will be taken over</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
         <translation>
-            <numerusform>… and %n more</numerusform><numerusform>… and %n more</numerusform></translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MinutesOperations</name>
+    <message numerus="yes">
+        <source>%n thing(s) should still be looked at.</source>
+        <translation>
+            <numerusform>%n thing should still be looked at.</numerusform>
+            <numerusform>%n things should still be looked at.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -61,7 +87,9 @@
     <message numerus="yes">
         <source>{voice} is heard in %n segment(s). All of them get this speaker.</source>
         <translation>
-            <numerusform>{voice} is heard in %n segment. All of them get this speaker.</numerusform><numerusform>{voice} is heard in %n segments. All of them get this speaker.</numerusform></translation>
+            <numerusform>{voice} is heard in %n segment. All of them get this speaker.</numerusform>
+            <numerusform>{voice} is heard in %n segments. All of them get this speaker.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -69,7 +97,19 @@
     <message numerus="yes">
         <source>%n recording(s)</source>
         <translation>
-            <numerusform>%n recording</numerusform><numerusform>%n recordings</numerusform></translation>
+            <numerusform>%n recording</numerusform>
+            <numerusform>%n recordings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TermTable</name>
+    <message numerus="yes">
+        <source>%n term(s) removed.</source>
+        <translation>
+            <numerusform>%n term removed.</numerusform>
+            <numerusform>%n terms removed.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -77,7 +117,9 @@
     <message numerus="yes">
         <source>%n second(s)</source>
         <translation>
-            <numerusform>%n second</numerusform><numerusform>%n seconds</numerusform></translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

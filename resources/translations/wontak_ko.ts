@@ -9,6 +9,32 @@
     </message>
 </context>
 <context>
+    <name>ApprovalBar</name>
+    <message>
+        <source>Correct it all the same</source>
+        <translation>그래도 고치기</translation>
+    </message>
+    <message>
+        <source>Withdraw the approval</source>
+        <translation>승인 취소</translation>
+    </message>
+    <message>
+        <source>Approved by {person} on {date}.</source>
+        <translation>{date} {person} 승인</translation>
+    </message>
+    <message>
+        <source>Approved by {person} on {date}. What you change now is a corrigendum.</source>
+        <translation>{date} {person} 승인. 지금 고치는 내용은 정정으로 남습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>BlockRow</name>
+    <message>
+        <source>{block}. A new draft would say something else.</source>
+        <translation>{block}. 새 초안은 내용이 다릅니다.</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>Host</source>
@@ -345,6 +371,10 @@
         <translation>무엇이든 찾기</translation>
     </message>
     <message>
+        <source>Show the jobs</source>
+        <translation>작업 목록 보기</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>끝내기</translation>
     </message>
@@ -451,6 +481,10 @@
     <message>
         <source>Bring in an archive</source>
         <translation>보관 파일 불러오기</translation>
+    </message>
+    <message>
+        <source>Open a recent meeting</source>
+        <translation>최근 회의 열기</translation>
     </message>
     <message>
         <source>Open the sample meeting</source>
@@ -656,6 +690,111 @@
         <source>To the text or the side panel</source>
         <translation>본문과 옆 창 사이 이동</translation>
     </message>
+    <message>
+        <source>Draft the minutes</source>
+        <translation>회의록 초안 만들기</translation>
+    </message>
+    <message>
+        <source>Draft the paragraph again</source>
+        <translation>이 단락의 초안 다시 만들기</translation>
+    </message>
+    <message>
+        <source>Add a paragraph below</source>
+        <translation>아래에 단락 추가</translation>
+    </message>
+    <message>
+        <source>Remove the paragraph</source>
+        <translation>단락 삭제</translation>
+    </message>
+    <message>
+        <source>Play the evidence</source>
+        <translation>근거 발언 듣기</translation>
+    </message>
+    <message>
+        <source>Show the evidence in the transcript</source>
+        <translation>녹취록에서 근거 발언 보기</translation>
+    </message>
+    <message>
+        <source>Quote in the minutes</source>
+        <translation>회의록에 인용</translation>
+    </message>
+    <message>
+        <source>Add a decision</source>
+        <translation>합의 사항 추가</translation>
+    </message>
+    <message>
+        <source>Add an action item</source>
+        <translation>후속 조치 추가</translation>
+    </message>
+    <message>
+        <source>Approve the minutes</source>
+        <translation>회의록 승인</translation>
+    </message>
+</context>
+<context>
+    <name>CorrigendaList</name>
+    <message>
+        <source>Corrigenda</source>
+        <translation>정정</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>녹취록</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>발언자</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>번역</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>회의록</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>없음</translation>
+    </message>
+</context>
+<context>
+    <name>CrashWatch</name>
+    <message>
+        <source>Wontak broke down last time. All that was stored is there; what happened is written in {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something unforeseen went wrong in the program. Your work is stored; what happened is written in {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DecisionRow</name>
+    <message>
+        <source>No owner</source>
+        <translation>담당 없음</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>담당</translation>
+    </message>
+    <message>
+        <source>Due date</source>
+        <translation>기한</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>채택</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>제외</translation>
+    </message>
 </context>
 <context>
     <name>Details</name>
@@ -751,8 +890,16 @@
         <translation>엑셀·워드에서 목록 붙여넣기</translation>
     </message>
     <message>
+        <source>Paste list</source>
+        <translation>목록 붙여넣기</translation>
+    </message>
+    <message>
         <source>Import a list from a file</source>
         <translation>파일에서 목록 불러오기</translation>
+    </message>
+    <message>
+        <source>Import list…</source>
+        <translation>파일에서 불러오기…</translation>
     </message>
 </context>
 <context>
@@ -805,6 +952,34 @@
         <source>This starter model knows only the voices of the sample. Install a real model for a real meeting.</source>
         <translation>시험용 모델은 예제의 목소리만 알아듣습니다. 실제 회의에는 실제 모델을 설치하십시오.</translation>
     </message>
+    <message>
+        <source>Nothing is drafted yet</source>
+        <translation>아직 초안이 없습니다</translation>
+    </message>
+    <message>
+        <source>Notice, minutes and press release are drafted from the transcript, the roster and the agenda, in Korean and in English. Every sentence keeps its evidence, and what you write stays.</source>
+        <translation>녹취록, 참석자 명단, 의사일정을 바탕으로 공지, 회의록, 보도자료의 초안을 국문과 영문으로 만듭니다. 문장마다 근거 발언이 남고, 직접 고친 내용은 그대로 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>Drafting…</source>
+        <translation>초안 만드는 중…</translation>
+    </message>
+    <message>
+        <source>Draft the minutes</source>
+        <translation>초안 만들기</translation>
+    </message>
+    <message>
+        <source>No transcript yet</source>
+        <translation>아직 녹취록이 없습니다</translation>
+    </message>
+    <message>
+        <source>The minutes are drafted from the transcript. Make that first.</source>
+        <translation>회의록 초안은 녹취록을 바탕으로 만듭니다. 먼저 녹취록을 작성하십시오.</translation>
+    </message>
+    <message>
+        <source>Go to the transcript</source>
+        <translation>녹취록으로 이동</translation>
+    </message>
 </context>
 <context>
     <name>EngineOperations</name>
@@ -831,6 +1006,13 @@
     <message>
         <source>Translate again</source>
         <translation>다시 번역</translation>
+    </message>
+</context>
+<context>
+    <name>ErrandStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
     </message>
 </context>
 <context>
@@ -897,6 +1079,33 @@
     </message>
 </context>
 <context>
+    <name>EvidencePanel</name>
+    <message>
+        <source>Evidence</source>
+        <translation>근거 발언</translation>
+    </message>
+    <message>
+        <source>Put the cursor into a paragraph to see what it rests on.</source>
+        <translation>단락에 커서를 두면 근거 발언이 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>It rests on no particular segment.</source>
+        <translation>근거 발언이 따로 없는 단락입니다.</translation>
+    </message>
+    <message>
+        <source>A new draft would say:</source>
+        <translation>새 초안의 내용</translation>
+    </message>
+    <message>
+        <source>Take the new draft</source>
+        <translation>새 초안 쓰기</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>고친 내용 유지</translation>
+    </message>
+</context>
+<context>
     <name>ExportPage</name>
     <message>
         <source>Making the preview…</source>
@@ -942,7 +1151,8 @@
     <message numerus="yes">
         <source>%n place(s) replaced.</source>
         <translation>
-            <numerusform>%n곳을 바꾸었습니다.</numerusform></translation>
+            <numerusform>%n곳을 바꾸었습니다.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Preview of what will be replaced</source>
@@ -999,7 +1209,8 @@
     <message numerus="yes">
         <source>%n found</source>
         <translation>
-            <numerusform>%n곳</numerusform></translation>
+            <numerusform>%n곳</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not found</source>
@@ -1019,6 +1230,10 @@
     <message>
         <source>Found</source>
         <translation>찾은 항목</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>찾은 항목이 없습니다.</translation>
     </message>
     <message>
         <source>first words</source>
@@ -1139,7 +1354,7 @@
         <translation>용어집</translation>
     </message>
     <message>
-        <source>Names and terms as they are to be heard and translated. What stands here comes before the terms that the program brings along; the meeting's own come first.</source>
+        <source>Names and terms as they are to be heard and translated. What stands here comes before the terms that the program brings along; the meeting&apos;s own come first.</source>
         <translation>이름과 용어를 어떻게 알아듣고 옮길지 정합니다. 여기 적은 용어는 프로그램에 들어 있는 용어보다 앞서고, 이 회의의 용어가 가장 앞섭니다.</translation>
     </message>
 </context>
@@ -1203,12 +1418,8 @@
 <context>
     <name>JobPanel</name>
     <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>다시 시도</translation>
+        <source>There are no jobs.</source>
+        <translation>진행 중인 작업이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1267,6 +1478,13 @@
     </message>
 </context>
 <context>
+    <name>LabelledRow</name>
+    <message>
+        <source>Label</source>
+        <translation>항목</translation>
+    </message>
+</context>
+<context>
     <name>LibraryActions</name>
     <message>
         <source>Open a meeting folder</source>
@@ -1281,6 +1499,14 @@
         <translation>보관 파일 하나로 저장</translation>
     </message>
     <message>
+        <source>The meeting “{name}” is here.</source>
+        <translation>‘{name}’ 회의를 불러왔습니다.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
         <source>The meeting is saved as “{file}”.</source>
         <translation>회의를 ‘{file}’ 파일로 저장했습니다.</translation>
     </message>
@@ -1289,12 +1515,24 @@
         <translation>보관 파일 불러오기</translation>
     </message>
     <message>
+        <source>Saving “{file}”</source>
+        <translation>‘{file}’ 파일로 저장하는 중</translation>
+    </message>
+    <message>
+        <source>Bringing in “{file}”</source>
+        <translation>‘{file}’ 파일을 불러오는 중</translation>
+    </message>
+    <message>
         <source>Move the meeting “{name}” with its recordings to the trash?</source>
         <translation>‘{name}’ 회의를 녹음과 함께 휴지통으로 옮기시겠습니까?</translation>
     </message>
     <message>
         <source>Move to the trash</source>
         <translation>휴지통으로 옮기기</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>폴더에서 보기</translation>
     </message>
 </context>
 <context>
@@ -1310,14 +1548,6 @@
     <message>
         <source>Meetings</source>
         <translation>회의 목록</translation>
-    </message>
-    <message>
-        <source>Open a meeting folder</source>
-        <translation>회의 폴더 열기</translation>
-    </message>
-    <message>
-        <source>Bring in an archive</source>
-        <translation>보관 파일 불러오기</translation>
     </message>
     <message>
         <source>New meeting</source>
@@ -1350,6 +1580,14 @@
     <message>
         <source>Open</source>
         <translation>열기</translation>
+    </message>
+    <message>
+        <source>Open a meeting folder…</source>
+        <translation>회의 폴더 열기…</translation>
+    </message>
+    <message>
+        <source>Bring in an archive…</source>
+        <translation>보관 파일 불러오기…</translation>
     </message>
     <message>
         <source>Show in its folder</source>
@@ -1433,8 +1671,223 @@
         <translation>원탁</translation>
     </message>
     <message>
+        <source>The running job was stopped; what it has done so far is kept.</source>
+        <translation>진행 중이던 작업을 멈췄습니다. 그때까지의 결과는 저장되어 있습니다.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>다시 시도</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Speaker</source>
+        <translation>발언자</translation>
+    </message>
+</context>
+<context>
+    <name>Minutes</name>
+    <message>
+        <source>Cut</source>
+        <translation>잘라내기</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>붙여넣기</translation>
+    </message>
+    <message>
+        <source>Name {person}</source>
+        <translation>{person} 표기</translation>
+    </message>
+    <message>
+        <source>Public notice</source>
+        <translation>공지</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>회의록</translation>
+    </message>
+    <message>
+        <source>Press release</source>
+        <translation>보도자료</translation>
+    </message>
+    <message>
+        <source>Where it is posted</source>
+        <translation>게시 위치</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>게시판</translation>
+    </message>
+    <message>
+        <source>Title in the list</source>
+        <translation>목록 제목</translation>
+    </message>
+    <message>
+        <source>Date and writer</source>
+        <translation>작성일과 작성자</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Pull quote</source>
+        <translation>머리 인용</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>머리글</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>주요 발언</translation>
+    </message>
+    <message>
+        <source>Discussion</source>
+        <translation>토론</translation>
+    </message>
+    <message>
+        <source>Further remarks</source>
+        <translation>그 밖의 발언</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>참석자</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>향후 계획</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Place and date</source>
+        <translation>장소와 날짜</translation>
+    </message>
+    <message>
+        <source>Quotation</source>
+        <translation>인용</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>링크</translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation>단락</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>회의 개요</translation>
+    </message>
+    <message>
+        <source>Agenda item</source>
+        <translation>의사일정 항목</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>요지</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>합의 사항</translation>
+    </message>
+    <message>
+        <source>Action item</source>
+        <translation>후속 조치</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>서명</translation>
+    </message>
+    <message>
+        <source>found in the transcript, not accepted yet</source>
+        <translation>녹취록에서 찾음, 아직 채택 전</translation>
+    </message>
+    <message>
+        <source>made from the details of the meeting</source>
+        <translation>회의 정보로 만듦</translation>
+    </message>
+    <message>
+        <source>drafted from the transcript</source>
+        <translation>녹취록으로 만든 초안</translation>
+    </message>
+    <message>
+        <source>written by a person</source>
+        <translation>직접 고침</translation>
+    </message>
+    <message>
+        <source>As the order of the text has it</source>
+        <translation>문맥에 따라 자동으로</translation>
+    </message>
+    <message>
+        <source>In full, with title</source>
+        <translation>성명과 직함 모두</translation>
+    </message>
+    <message>
+        <source>By the short form</source>
+        <translation>줄인 이름으로</translation>
+    </message>
+    <message>
+        <source>By a pronoun</source>
+        <translation>대명사로</translation>
+    </message>
+    <message>
+        <source>{count} words</source>
+        <translation>{count}단어</translation>
+    </message>
+    <message>
+        <source>{count} characters, {solid} without spaces</source>
+        <translation>{count}자(공백 제외 {solid}자)</translation>
+    </message>
+    <message>
+        <source>MMMM d, yyyy, HH:mm</source>
+        <translation>yyyy. M. d. HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>MinutesOperations</name>
+    <message>
+        <source>The draft has nothing else to say here.</source>
+        <translation>이 단락은 초안을 다시 만들어도 같습니다.</translation>
+    </message>
+    <message>
+        <source>What was said off the record cannot be quoted.</source>
+        <translation>비공개 발언은 인용할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Approve the minutes as {person}? They are locked then: what is changed later is a corrigendum.</source>
+        <translation>{person} 이름으로 회의록을 승인하시겠습니까? 승인하면 잠기며, 그 뒤에 고친 내용은 정정으로 남습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) should still be looked at.</source>
+        <translation>
+            <numerusform>아직 살펴볼 곳이 %n건 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve and lock</source>
+        <translation>승인하고 잠그기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>In whose name are the minutes approved?</source>
+        <translation>누구의 이름으로 승인합니까?</translation>
     </message>
 </context>
 <context>
@@ -1453,6 +1906,22 @@
     <message>
         <source>Model to transcribe with</source>
         <translation>받아쓰기에 쓸 모델</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>번역 방향</translation>
+    </message>
+    <message>
+        <source>Korean into English and English into Korean</source>
+        <translation>한국어→영어, 영어→한국어 모두</translation>
+    </message>
+    <message>
+        <source>Korean into English only</source>
+        <translation>한국어→영어만</translation>
+    </message>
+    <message>
+        <source>English into Korean only</source>
+        <translation>영어→한국어만</translation>
     </message>
     <message>
         <source>On this computer</source>
@@ -1483,7 +1952,7 @@
         <translation>설치된 것 가운데 가장 좋은 모델</translation>
     </message>
     <message>
-        <source>starter model: knows only the sample's voices</source>
+        <source>starter model: knows only the sample&apos;s voices</source>
         <translation>시험용 모델: 실제 회의에는 쓸 수 없음</translation>
     </message>
     <message>
@@ -1642,6 +2111,17 @@
     </message>
 </context>
 <context>
+    <name>PointsRow</name>
+    <message>
+        <source>Heading</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Points, one in a line</source>
+        <translation>요지(한 줄에 하나씩)</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesPage</name>
     <message>
         <source>Subjects</source>
@@ -1716,7 +2196,8 @@
     <message numerus="yes">
         <source>{voice} is heard in %n segment(s). All of them get this speaker.</source>
         <translation>
-            <numerusform>{voice}: 구간 %n개. 이 구간 모두에 발언자를 지정합니다.</numerusform></translation>
+            <numerusform>{voice}: 구간 %n개. 이 구간 모두에 발언자를 지정합니다.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nobody known</source>
@@ -1769,6 +2250,33 @@
     <message>
         <source>Time</source>
         <translation>시각</translation>
+    </message>
+</context>
+<context>
+    <name>QuotePicker</name>
+    <message>
+        <source>Words that were said</source>
+        <translation>발언 내용</translation>
+    </message>
+    <message>
+        <source>Find a segment to quote</source>
+        <translation>인용할 발언 찾기</translation>
+    </message>
+    <message>
+        <source>Segments to quote</source>
+        <translation>인용할 발언</translation>
+    </message>
+    <message>
+        <source>Nobody said that.</source>
+        <translation>그런 발언이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Marked as quotations. Press one, or drag it to its place.</source>
+        <translation>인용 표시한 발언입니다. 누르거나 원하는 자리에 끌어다 놓으십시오.</translation>
+    </message>
+    <message>
+        <source>Nothing is marked as a quotation yet; look for words that were said.</source>
+        <translation>아직 인용 표시한 발언이 없습니다. 발언 내용을 찾아 보십시오.</translation>
     </message>
 </context>
 <context>
@@ -1840,6 +2348,24 @@ Several parts can be imported together; the files themselves are never altered.<
     <message>
         <source>Importing audio</source>
         <translation>음성 파일 불러오기</translation>
+    </message>
+</context>
+<context>
+    <name>Resuming</name>
+    <message>
+        <source>The meeting “{name}” was open last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SegmentList</name>
+    <message>
+        <source>Press the mark or the space bar to hear it, the text to see it</source>
+        <translation>표시나 스페이스바를 누르면 재생하고, 글을 누르면 그 자리로 갑니다</translation>
     </message>
 </context>
 <context>
@@ -1922,6 +2448,18 @@ Several parts can be imported together; the files themselves are never altered.<
         <source>Comments</source>
         <translation>메모</translation>
     </message>
+    <message>
+        <source>To check</source>
+        <translation>검토할 곳</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>인용</translation>
+    </message>
+    <message>
+        <source>Corrigenda</source>
+        <translation>정정</translation>
+    </message>
 </context>
 <context>
     <name>StandingBar</name>
@@ -1991,12 +2529,24 @@ Several parts can be imported together; the files themselves are never altered.<
         <translation>엑셀·워드에서 용어 붙여넣기</translation>
     </message>
     <message>
+        <source>Paste terms</source>
+        <translation>용어 붙여넣기</translation>
+    </message>
+    <message>
         <source>Import a CSV or Excel file</source>
         <translation>CSV·엑셀 파일 불러오기</translation>
     </message>
     <message>
+        <source>Import…</source>
+        <translation>파일에서 불러오기…</translation>
+    </message>
+    <message>
         <source>Save as a CSV file</source>
         <translation>CSV 파일로 저장</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>CSV로 저장…</translation>
     </message>
     <message>
         <source>Tables (*.csv *.xlsx *.tsv *.docx)</source>
@@ -2018,9 +2568,46 @@ Several parts can be imported together; the files themselves are never altered.<
         <source>No terms were found there; two columns are needed, Korean and English.</source>
         <translation>용어를 찾지 못했습니다. 한국어와 영어 두 열이 있어야 합니다.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n term(s) removed.</source>
+        <translation>
+            <numerusform>용어 %n개를 삭제했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>되돌리기</translation>
+    </message>
+</context>
+<context>
+    <name>ToolBar</name>
+    <message>
+        <source>Approve…</source>
+        <translation>승인…</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>나란히 보기</translation>
+    </message>
+    <message>
+        <source>Draft again</source>
+        <translation>초안 다시 만들기</translation>
+    </message>
+    <message>
+        <source>Draft the minutes</source>
+        <translation>초안 만들기</translation>
+    </message>
+    <message>
+        <source>Drafting…</source>
+        <translation>초안 만드는 중…</translation>
+    </message>
 </context>
 <context>
     <name>Transcript</name>
+    <message>
+        <source>Play from here. Alt+click plays from a word; while it plays, any click does.</source>
+        <translation>여기부터 재생합니다. Alt를 누른 채 낱말을 클릭하면 그 낱말부터, 재생 중에는 클릭한 곳부터 재생합니다.</translation>
+    </message>
     <message>
         <source>interpretation</source>
         <translation>통역</translation>
@@ -2219,13 +2806,6 @@ Several parts can be imported together; the files themselves are never altered.<
     </message>
 </context>
 <context>
-    <name>TranscriptPage</name>
-    <message>
-        <source>Speaker</source>
-        <translation>발언자</translation>
-    </message>
-</context>
-<context>
     <name>Transport</name>
     <message>
         <source>Playback speed</source>
@@ -2359,17 +2939,28 @@ Several parts can be imported together; the files themselves are never altered.<
     </message>
 </context>
 <context>
+    <name>_JobRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+</context>
+<context>
+    <name>_NoticeStrip</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>_Offer</name>
     <message>
         <source>Install</source>
         <translation>설치</translation>
-    </message>
-</context>
-<context>
-    <name>_Strip</name>
-    <message>
-        <source>Dismiss</source>
-        <translation>닫기</translation>
     </message>
 </context>
 </TS>

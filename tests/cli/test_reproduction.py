@@ -73,10 +73,10 @@ FERRY_GENERATED = {
     BlockKind.LIST_TITLE: FERRY_TITLE,
     BlockKind.META: "Date : 2025-02-03 Writer : HB",
     BlockKind.HEADLINE: FERRY_TITLE,
-    BlockKind.LEAD: "On February 3rd, the Harbour Board of Port Vik, under the leadership of Harbour Master Ida Roe, held a seminar "
-    "on “Ferries and Why We Need Them?” at the Boat House at 10:30 a.m.",
-    BlockKind.ATTENDANCE: "In addition to Harbour Master Ida Roe, presenters, and panelists, Gro Gull, Keeper of the Gulls, and Tor "
-    "Tern, Keeper of the Terns joined the debate.",
+    BlockKind.LEAD: "On February 3rd, the Harbour Board of Port Vik, under the leadership of Harbour Master Ida Roe, held a "
+    "seminar on “Ferries and Why We Need Them?” at the Boat House at 10:30 a.m.",
+    BlockKind.ATTENDANCE: "In addition to Harbour Master Ida Roe, presenters, and panelists, Gro Gull, Keeper of the Gulls, and "
+    "Tor Tern, Keeper of the Terns joined the debate.",
 }
 
 UNION: Table = {
@@ -185,8 +185,7 @@ def exported(given: Given, folder: Path, ending: str) -> list[str]:
     text += tables("[[agenda]]", given.agenda) + tables("[[minutes.en]]", map(described, given.blocks))
     description.write_text(text, encoding="utf-8")
     assert run(["new", str(meeting), "--from", str(description)]) == DONE
-    order = ["export", str(meeting), "--as", given.kind, "--language", "en", "-o", str(target)]
-    assert run(order) == DONE
+    assert run(["export", str(meeting), "--as", given.kind, "-o", str(target)]) == DONE
     if ending == ".docx":
         return [squeezed(paragraph.text) for paragraph in docx.Document(str(target)).paragraphs]
     lines = target.read_text(encoding="utf-8").splitlines()

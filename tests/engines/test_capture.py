@@ -33,10 +33,11 @@ from wontak.domain.recording import (
     Warned,
     WarningOver,
 )
-from wontak.engines.capture import Capture, Surroundings
+from wontak.engines.capture import Capture
 from wontak.engines.capture_align import Frames
 from wontak.engines.capture_join import join
 from wontak.engines.capture_journal import JOURNAL, read_take
+from wontak.engines.capture_surroundings import Surroundings
 
 STEP_S = 0.05
 
@@ -273,7 +274,7 @@ def test_a_take_that_was_cut_off_is_joined_from_what_is_there(room: MakeRoom) ->
     tail = soundfile.read(take / "000003.flac", dtype="int16")[0]
     (copy / "000003.pcm").write_bytes(tail.tobytes() + b"\x01")
     lines = (take / JOURNAL).read_bytes().splitlines(keepends=True)
-    (copy / JOURNAL).write_bytes(b"".join(lines[:3]) + b'{"event": "chu')
+    (copy / JOURNAL).write_bytes(b"".join(lines[:6]) + b'{"event": "chu')
     joined = join(copy, here.folder / "b.flac", lambda _share: None)
     assert joined is not None
     assert is_counting(soundfile.read(joined.target, dtype="int16")[0])

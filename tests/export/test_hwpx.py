@@ -13,6 +13,7 @@ from hwpx.tools.package_validator import validate_editor_open_safety, validate_p
 
 from tests.export.documents import WRITTEN
 from tests.export.minutes_blocks import EN, KO, NOTICE, material
+from tests.export.written import RELEASE_EN, RELEASE_KO
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.meeting import Meeting
 from wontak.domain.minutes import Block, BlockKind
@@ -36,9 +37,12 @@ def style_names(document: HwpxDocument) -> list[str]:
     return [document.styles.resolve(paragraph.style_id_ref).name for paragraph in document.paragraphs]
 
 
-@pytest.mark.parametrize("kind", ["notice", "minutes", "transcript", "bilingual"])
+@pytest.mark.parametrize("kind", compose.STYLES)
 def test_the_package_holds_against_schema_references_and_reader(kind: str) -> None:
-    content = written(material(kind, KO, EN))
+    given = material(kind, KO, EN)
+    if kind == "release":
+        given = replace(given, blocks={KO: RELEASE_KO, EN: RELEASE_EN})
+    content = written(given)
     assert HwpxDocument.open(io.BytesIO(content)).validate().issues == ()
     report = validate_package(content)
     assert report.ok and not report.errors

@@ -8,24 +8,9 @@ import pytest
 from docx.oxml.ns import qn
 
 from tests.export.documents import EN, KO, WRITTEN, sample_document
-from tests.minutes.sample import sample_meeting, sample_segments
 from wontak.domain.meeting import Meeting
-from wontak.domain.minutes import NOTICE_ORDER, Block, BlockKind, Origin
 from wontak.export.export import export
 from wontak.export.mark import Mark
-from wontak.minutes.draft import draft
-
-SEED = Path(__file__).resolve().parents[3] / "shared" / "domain" / "seed-nafi-notice.txt"
-SEED_KINDS = (
-    *(kind for kind in NOTICE_ORDER[:5]),
-    *[BlockKind.PULL_QUOTE] * 2,
-    BlockKind.LEAD,
-    *[BlockKind.REMARK] * 5,
-    *[BlockKind.PANEL] * 3,
-    BlockKind.CROSS_REFERENCE,
-    BlockKind.ATTENDANCE,
-    BlockKind.FOLLOW_UP,
-)
 
 
 def squeezed(text: str) -> str:
@@ -44,19 +29,6 @@ def test_written_blocks_come_out_exactly_and_nothing_else(tmp_path: Path) -> Non
             paragraphs_of(target) if ending == ".docx" else target.read_text(encoding="utf-8").split("\n\n")
         )
         assert [squeezed(text) for text in found] == [squeezed(block.text) for block in WRITTEN]
-
-
-@pytest.mark.skipif(not SEED.exists(), reason="the institute's own notice is not part of the repository")
-def test_the_institutes_notice_is_reproduced_paragraph_by_paragraph(tmp_path: Path) -> None:
-    given = [squeezed(line) for line in SEED.read_text(encoding="utf-8").splitlines() if line.strip()]
-    written = tuple(
-        Block(kind, EN, text, origin=Origin.WRITTEN) for kind, text in zip(SEED_KINDS, given, strict=True)
-    )
-    blocks = draft(sample_meeting(), sample_segments(), EN, written)
-    target = export(
-        "notice", (EN,), sample_meeting(), sample_segments(), {EN: blocks}, tmp_path / "notice.docx"
-    )
-    assert [squeezed(text) for text in paragraphs_of(target)] == given
 
 
 def test_every_paragraph_has_the_style_of_its_kind_and_none_is_empty(tmp_path: Path) -> None:

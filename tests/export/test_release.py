@@ -1,7 +1,5 @@
 """The release: its paragraphs exactly, a real link, a real list."""
 
-import re
-from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -11,11 +9,9 @@ from docx.oxml.ns import qn
 from tests.export.documents import EN, KO
 from tests.export.written import RELEASE_EN, RELEASE_KO, URL
 from wontak.domain.meeting import Meeting
-from wontak.domain.minutes import Block, BlockKind, Origin
+from wontak.domain.minutes import Block, BlockKind
 from wontak.export.export import export
 from wontak.export.release import linked
-
-SEED = Path(__file__).resolve().parents[3] / "shared" / "domain" / "seed-markey-release.txt"
 
 
 def test_paragraphs_come_out_exactly_in_the_styles_of_their_kinds(tmp_path: Path) -> None:
@@ -73,23 +69,3 @@ def test_marks_that_a_word_file_cannot_hold_are_left_out(tmp_path: Path) -> None
     block = Block(BlockKind.PARAGRAPH, EN, "One\x0btwo\x00 <three> & “four”\nfive")
     target = export("release", (EN,), Meeting(), (), {EN: (block,)}, tmp_path / "r.docx")
     assert docx.Document(str(target)).paragraphs[0].text == "One two  <three> & “four” five"
-
-
-@pytest.mark.skipif(not SEED.exists(), reason="the congressional release is not part of the repository")
-def test_the_congressional_release_is_reproduced_paragraph_by_paragraph(tmp_path: Path) -> None:
-    lines = [line for line in SEED.read_text(encoding="utf-8").splitlines() if line.strip()]
-    given = [re.sub(r"\s+", " ", line).strip() for line in lines]
-    kinds = [
-        BlockKind.DECK, BlockKind.DATELINE, *[BlockKind.QUOTE] * 3, BlockKind.LINK, *[BlockKind.PARAGRAPH] * 2,
-    ]  # fmt: skip
-    blocks = [
-        Block(kind, EN, text, origin=Origin.WRITTEN) for kind, text in zip(kinds, given[:8], strict=True)
-    ]
-    blocks[5] = replace(blocks[5], url="https://example.org/bill.pdf")
-    items = tuple(line.removeprefix("•").strip() for line in given[9:])
-    blocks.append(Block(BlockKind.BULLETS, EN, "", intro=given[8], items=items, origin=Origin.WRITTEN))
-    target = export("release", (EN,), Meeting(), (), {EN: tuple(blocks)}, tmp_path / "r.docx")
-    found = [
-        re.sub(r"\s+", " ", paragraph.text).strip() for paragraph in docx.Document(str(target)).paragraphs
-    ]
-    assert found == [*given[:9], *items]

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +15,6 @@ from wontak.minutes.editing import accept
 
 EN, KO = Language.EN, Language.KO
 NOTICE, RELEASE, MINUTES = DocumentKind.NOTICE, DocumentKind.RELEASE, DocumentKind.MINUTES
-SHARED = Path(__file__).resolve().parents[3] / "shared" / "domain"
 
 # A release of the project's own, in the congressional style: a quotation over two paragraphs, a link, a list.
 OWN_RELEASE = """
@@ -62,24 +60,6 @@ def test_a_release_of_which_every_block_is_given_holds_these_and_no_others() -> 
     drafted = draft(meeting, segments, EN, given)
     assert document(RELEASE, meeting, EN, drafted) == given
     assert paragraphs(document(RELEASE, Meeting(), EN, given)) == paragraphs(given)
-
-
-@pytest.mark.skipif(
-    not SHARED.exists(), reason="the institute's own documents are not part of the repository"
-)
-def test_the_congressional_release_is_reproduced_paragraph_by_paragraph() -> None:
-    text = (SHARED / "seed-markey-release.txt").read_text(encoding="utf-8")
-    lines = [re.sub(r"\s+", " ", line).strip() for line in text.splitlines() if line.strip()]
-    kinds = ["deck", "dateline", "quote", "quote", "quote", "link", "paragraph", "paragraph"]
-    given = [
-        Block(BlockKind(kind), EN, line, origin=Origin.WRITTEN)
-        for kind, line in zip(kinds, lines[:8], strict=True)
-    ]
-    bullets = tuple(line.removeprefix("• ") for line in lines[9:])
-    given.append(Block(BlockKind.BULLETS, EN, "", origin=Origin.WRITTEN, intro=lines[8], items=bullets))
-    meeting, segments = ALL["sample"]
-    printed = document(RELEASE, meeting, EN, draft(meeting, segments, EN, given))
-    assert paragraphs(printed) == [line.removeprefix("• ") for line in lines]
 
 
 def test_minutes_of_which_every_block_is_given_hold_these_and_no_others() -> None:

@@ -172,7 +172,7 @@ def test_a_person_who_edited_a_translation_is_trusted() -> None:
     assert "35 billion won" in text_of(draft(sample_meeting(), (spoken,), EN))
 
 
-def test_a_starred_statement_becomes_the_pull_quote_and_is_in_the_text() -> None:
+def test_a_starred_statement_becomes_the_pull_quote() -> None:
     meeting, segments = ALL["sample"]
     starred = tuple(replace(segment, starred=segment.speaker == "kang") for segment in segments)
     pulled = of_kind(draft(meeting, starred, EN), BlockKind.PULL_QUOTE)

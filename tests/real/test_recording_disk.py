@@ -13,9 +13,9 @@ import soundfile
 
 from tests.engines.simulated_sound import SimulatedDevices, SimulatedInput, TurnedClock, is_counting
 from wontak.domain.recording import RATE_HZ, CaptureEvent, Ending, Record, Warned
-from wontak.engines.capture import Capture, Surroundings
+from wontak.engines.capture import Capture
 from wontak.engines.capture_join import join
-from wontak.engines.capture_surroundings import free_bytes
+from wontak.engines.capture_surroundings import Surroundings, free_bytes
 
 STEP_S = 0.05
 SIZE_MB = 24

@@ -44,7 +44,6 @@ def program(
     monkeypatch.setenv("WONTAK_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("WONTAK_LANGUAGE", "en")
     program = Application(qapp)
-    qtbot.addWidget(program.window)
     program.show()
     yield program
     program.close()

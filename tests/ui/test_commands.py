@@ -74,7 +74,5 @@ def test_the_commands_given_last_are_remembered(settings: Settings, qtbot: QtBot
 def test_no_key_of_the_whole_window_means_two_things(program: Application) -> None:
     program.window.prepare_all()
     commands = program.window.commands
-    keys = Counter(
-        QKeySequence(key).toString() for command in commands for key in commands.keys(command.id)
-    )
+    keys = Counter(QKeySequence(key).toString() for command in commands for key in commands.keys(command.id))
     assert [key for key, count in keys.items() if count > 1] == []

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
+import sqlite3
 import subprocess
 import sys
+import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,11 +18,14 @@ from pytestqt.qtbot import QtBot
 
 from wontak.app import Application
 from wontak.domain.library import Sort
+from wontak.domain.meeting import Bilingual, Meeting
+from wontak.store.long_work import Stop, Watch
 from wontak.store.meetings import MeetingStore
 from wontak.ui.context import Place
 from wontak.ui.errands import Errand
 from wontak.ui.library.page import LibraryPage
 from wontak.ui.library.rows import Row
+from wontak.ui.notice_bar import ErrandStrip
 
 ROOT = Path(__file__).parents[2]
 HOLDER = """
@@ -103,12 +110,13 @@ def test_opening_the_open_meeting_again_keeps_its_undo(page: LibraryPage, progra
 
 
 def test_recent_meetings_are_offered_the_latest_first(page: LibraryPage, program: Application) -> None:
-    menu = page._recent.menu()
-    page._fill_recent(menu)
-    assert actions(menu) == {"No meeting was opened yet": False}
+    menu = page.open_button.menu()
+    page._fill_open(menu)
+    ways = ["Open a meeting folder…", "Bring in an archive…"]
+    assert list(actions(menu)) == ways
     page._open(rows(page)[0])
-    page._fill_recent(menu)
-    assert list(actions(menu)) == ["Artificial Intelligence and the Future of Parliament"]
+    page._fill_open(menu)
+    assert list(actions(menu)) == ["Artificial Intelligence and the Future of Parliament", *ways]
     program.session.close()
     menu.actions()[0].trigger()
     assert program.session.is_open
@@ -215,18 +223,13 @@ def test_an_archive_that_is_none_is_told(
 
 
 def test_a_long_errand_shows_how_far_it_is_and_can_be_given_up(program: Application, qtbot: QtBot) -> None:
-    from wontak.ui.notice_bar import ErrandStrip
-
     results: list[object] = []
 
-    def work(watch, stop) -> str | None:
-        import threading
-
+    def work(watch: Watch, stop: Stop) -> None:
         pause = threading.Event()
         watch(1, 4)
         while not stop():
             pause.wait(0.01)
-        return None
 
     errand = Errand("Saving “a.wontakz”")
     program.window.notices.follow(errand)
@@ -274,7 +277,7 @@ def test_meetings_that_cannot_be_read_say_why_and_only_offer_what_they_allow(
     for one in (damaged, newer):
         shutil.copytree(folder, one)
     (damaged / "meeting.db").write_bytes(b"\0" * 4096)
-    _set_version(newer / "meeting.db", 999)
+    _make_newer(newer / "meeting.db")
     page.refresh()
     qtbot.waitUntil(lambda: page._rows.rowCount() == 3)
     told = {row.entry.folder.name: page._painter._facts(row) for row in rows(page)}
@@ -303,19 +306,13 @@ def test_the_list_is_painted_in_both_themes(page: LibraryPage, program: Applicat
     assert pictures[1].lightness() < 60
 
 
-def _with_topic(meeting, topic: str):
-    import dataclasses
-
-    from wontak.domain.meeting import Bilingual
-
+def _with_topic(meeting: Meeting, topic: str) -> Meeting:
     event = dataclasses.replace(meeting.event, topic=Bilingual(ko=topic))
     return dataclasses.replace(meeting, event=event)
 
 
-def _set_version(database: Path, version: int) -> None:
-    import sqlite3
-    from contextlib import closing
-
+def _make_newer(database: Path) -> None:
     with closing(sqlite3.connect(database)) as db:
-        db.execute(f"PRAGMA user_version = {version}")
+        row = ("wontak", "9999_from_the_future", "2099-01-01")
+        db.execute("INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES (?, ?, ?)", row)
         db.commit()

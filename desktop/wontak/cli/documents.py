@@ -24,10 +24,7 @@ LANGUAGE = click.option(
     type=click.Choice(list(LANGUAGES)),
     default="both",
     show_default=True,
-    help=tell(
-        "문서의 언어. both는 한국어 먼저, 영어 나중입니다.",
-        "The document's language; both puts Korean first.",
-    ),
+    help=tell("초안의 언어.", "The language to draft in."),
 )
 
 
@@ -53,7 +50,14 @@ def draft(context: Context, meeting: Path, language: str) -> None:
     type=click.Choice(KINDS),
     help=tell("문서의 종류.", "The kind of document."),
 )
-@LANGUAGE
+@click.option(
+    "--language",
+    type=click.Choice(list(LANGUAGES)),
+    help=tell(
+        "문서의 언어. both는 한국어 먼저, 영어 나중입니다. 지정하지 않으면 글이 있는 언어로 만듭니다.",
+        "The document's language; both puts Korean first. Without it, each language in which there is text.",
+    ),
+)
 @click.option(
     "--template",
     type=click.Path(path_type=Path),
@@ -93,7 +97,7 @@ def export(
     context: Context,
     meeting: Path,
     kind: str,
-    language: str,
+    language: str | None,
     template: Path | None,
     target: Path,
     time_codes: bool,
@@ -101,8 +105,9 @@ def export(
     level: str,
 ) -> None:
     options = Options(time_codes=time_codes, line_numbers=line_numbers, level=Level(level))
-    order = Order(kind, LANGUAGES[language], template, options)
     with context.desk(meeting, read_only=True) as desk:
+        languages = LANGUAGES[language] if language else desk.languages(kind)
+        order = Order(kind, languages, template, options)
         click.echo(desk.export(order, target))
         if kind in tuple(DocumentKind) and not context.quiet:
             _say_findings(desk, order)

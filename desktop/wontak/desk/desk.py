@@ -159,6 +159,12 @@ class Desk:
 
         return write(self.store, order, target)
 
+    def languages(self, kind: str) -> tuple[Language, ...]:
+        """The languages in which a document of this kind has text, Korean first."""
+        from wontak.desk.documents import languages_of
+
+        return languages_of(self.store, kind)
+
     def findings(self, order: Order) -> tuple[Finding, ...]:
         """What should be looked at in a document before it is signed."""
         from wontak.desk.documents import findings_in

@@ -11,7 +11,7 @@ from wontak.desk.engine_work import STARTER
 from wontak.desk.glossary import terms_for
 from wontak.domain.findings import Finding, FindingKind
 from wontak.domain.meeting import Bilingual, Language, Status
-from wontak.domain.minutes import Block, DocumentKind
+from wontak.domain.minutes import ORDERS, Block, DocumentKind
 from wontak.export.export import export
 from wontak.export.mark import Mark
 from wontak.export.material import Corrigendum, Options
@@ -72,6 +72,23 @@ def printed(store: MeetingStore, kind: str, language: Language) -> tuple[Block, 
     if kind not in tuple(DocumentKind):
         return ()
     return document(DocumentKind(kind), store.meeting(), language, store.blocks(language, public=True))
+
+
+def languages_of(store: MeetingStore, kind: str) -> tuple[Language, ...]:
+    """The languages in which a document of this kind has text, Korean first: for one made of blocks those in which blocks of
+    its are written or drafted, and both where there are none yet or the transcript is printed."""
+    both = (Language.KO, Language.EN)
+    if kind not in tuple(DocumentKind):
+        return both
+    kinds = ORDERS[DocumentKind(kind)]
+    return (
+        tuple(
+            language
+            for language in both
+            if any(block.kind in kinds for block in store.blocks(language, public=True))
+        )
+        or both
+    )
 
 
 def findings(store: MeetingStore, languages: Sequence[Language]) -> tuple[Finding, ...]:

@@ -10,9 +10,7 @@ import contextlib
 import datetime as dt
 import errno
 import queue
-import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
@@ -26,7 +24,6 @@ from wontak.domain.recording import (
     Gap,
     GapKind,
     GapMarked,
-    InputDevice,
     Level,
     Mark,
     Marked,
@@ -41,8 +38,8 @@ from wontak.engines.capture_align import Aligner, Frames
 from wontak.engines.capture_devices import Devices
 from wontak.engines.capture_journal import SAMPLE_BYTES, read_take
 from wontak.engines.capture_live import LiveCopy
-from wontak.engines.capture_ports import Port
-from wontak.engines.capture_surroundings import battery_percent, free_bytes, slept_s
+from wontak.engines.capture_ports import Port, opened
+from wontak.engines.capture_surroundings import Surroundings
 from wontak.engines.capture_writer import TakeWriter
 
 LEVEL_EVERY_S = 0.1
@@ -60,16 +57,6 @@ USUAL_SHARE = 0.6
 
 SLEPT_S = 1.0
 """The machine counts as having slept from here on."""
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What the recorder asks the machine: monotonic time, seconds slept, free bytes of a folder, the battery's percentage."""
-
-    now_s: Callable[[], float] = time.monotonic
-    slept_s: Callable[[], float] = slept_s
-    free_bytes: Callable[[Path], int | None] = free_bytes
-    battery_percent: Callable[[], int | None] = battery_percent
 
 
 class Capture:
@@ -93,7 +80,7 @@ class Capture:
         before = read_take(order.take) if order.take.is_dir() else None
         self._goes_on = before is not None
         at_frame = before.frames if before else 0
-        self._ports = self._opened(now_s, before.channels if before else ())
+        self._ports = opened(order, devices, before.channels if before else (), now_s)
         self._aligner = Aligner(len(self._ports), RATE_HZ, at_frame, order.zero_s if before else None, now_s)
         self._announced = False
         self._first_frame = at_frame
@@ -105,6 +92,11 @@ class Capture:
         self._writer = self._begun_writing(before.next_number if before else 1)
 
     # What is called from outside --------------------------------------------------------------------------------------
+
+    @property
+    def waiting(self) -> int:
+        """How far the writer is behind, in things to be written."""
+        return self._writer.waiting
 
     def step(self) -> bool:
         """Do what is due; whether there is more to do."""
@@ -155,39 +147,6 @@ class Capture:
         self._emit(RecordingEnded(self._aligner.frame / RATE_HZ, reason))
 
     # Beginning --------------------------------------------------------------------------------------------------------
-
-    def _opened(self, now_s: float, channels: tuple[str, ...]) -> list[Port]:
-        """The inputs, opened. One that cannot be had ends the attempt, unless a recording is gone on with."""
-        found = self._devices.inputs()
-        if not found:
-            raise WontakError(Code.NO_INPUT)
-        ports = []
-        for number, device in enumerate(self._wanted(found, channels)):
-            port = Port(number, device, self._devices, RATE_HZ)
-            ports.append(port)
-            try:
-                port.open(now_s)
-            except WontakError:
-                if not self._goes_on:
-                    for one in ports:
-                        one.close()
-                    raise
-                port.lose(now_s)
-        return ports
-
-    def _wanted(self, found: tuple[InputDevice, ...], channels: tuple[str, ...]) -> list[InputDevice]:
-        """The inputs of the order; gone on with, as many as there were before, there or not."""
-        by_id = {one.id: one for one in found}
-        if not self._order.devices and not channels:
-            return [found[0]]
-        ids = self._order.devices or tuple(one.id for one in found[:1])
-        if channels:
-            ids = (*ids, *[""] * len(channels))[: len(channels)]
-            return [by_id.get(id_, InputDevice(id_, name)) for id_, name in zip(ids, channels, strict=True)]
-        for id_ in ids:
-            if id_ not in by_id:
-                raise WontakError(Code.INPUT_MISSING, device=id_)
-        return [by_id[id_] for id_ in ids]
 
     def _begun_writing(self, first_number: int) -> TakeWriter:
         """The writers, with the journal's first line written."""
@@ -390,7 +349,7 @@ class Capture:
         return float(RATE_HZ * SAMPLE_BYTES * len(self._ports))
 
     def _check_writers(self) -> None:
-        if self._second and self._second.fault:
+        if self._second and (self._second.fault or self._second.is_full):
             second, self._second = self._second, None
             second.close()
             self._alarms.warn("second_copy_failed", folder=str(second.folder))

@@ -16,8 +16,11 @@ import numpy.typing as npt
 Samples = npt.NDArray[np.int16]
 Frames = npt.NDArray[np.int16]
 
-START_PATIENCE_S = 1.5
+START_PATIENCE_S = 4.0
 """How long the first channel waits for the others to be heard before the recording begins without them."""
+
+SETTLE_S = 0.6
+"""How long several channels are heard before they are laid side by side: the first blocks come late and by chance."""
 
 LAG_S = 0.6
 """How far a channel may lag before it is filled with silence, so that what the others heard gets to the disk."""
@@ -56,6 +59,7 @@ class _Lane:
     alive: bool = True
     started: bool = False
     early: list[Samples] = field(default_factory=list)
+    early_held: int = 0
     early_at_s: float = 0.0
     earliest_s: float | None = None
     behind: int = 0
@@ -76,6 +80,7 @@ class Aligner:
         self._lanes = [_Lane() for _ in range(channels)]
         self._zero_s = zero_s
         self._waiting_since_s: float | None = None
+        self._settles_since_s: float | None = None
         self._window_began_s = now_s
 
     @property
@@ -115,7 +120,7 @@ class Aligner:
 
     def begin_again(self) -> None:
         """After a pause: what comes next is laid down directly behind what has been taken."""
-        self._zero_s, self._waiting_since_s = None, None
+        self._zero_s, self._waiting_since_s, self._settles_since_s = None, None, None
         self._lanes = [_Lane(alive=lane.alive) for lane in self._lanes]
 
     def take(self, now_s: float, *, everything: bool = False) -> Frames:
@@ -133,19 +138,24 @@ class Aligner:
     # Beginning --------------------------------------------------------------------------------------------------------
 
     def _wait_with(self, lane: _Lane, samples: Samples, now_s: float) -> None:
-        if not lane.early:
-            lane.early_at_s = now_s - len(samples) / self._rate_hz
+        lane.early_held += len(samples)
+        began_s = now_s - lane.early_held / self._rate_hz
+        lane.early_at_s = min(lane.early_at_s, began_s) if lane.early else began_s
         lane.early.append(samples)
         if self._waiting_since_s is None:
             self._waiting_since_s = now_s
+        if self._settles_since_s is None and not self._lacking():
+            self._settles_since_s = now_s
 
     def _start_if_due(self, now_s: float) -> None:
         """Fix the beginning once every living channel has been heard, or the first has waited long enough."""
         if self._zero_s is not None or self._waiting_since_s is None:
             return
         heard = [lane for lane in self._lanes if lane.early]
-        lacking = any(lane.alive and not lane.early for lane in self._lanes)
-        if lacking and now_s - self._waiting_since_s < START_PATIENCE_S:
+        if self._lacking():
+            if now_s - self._waiting_since_s < START_PATIENCE_S:
+                return
+        elif len(heard) > 1 and now_s - (self._settles_since_s or now_s) < SETTLE_S:
             return
         first_s = min(lane.early_at_s for lane in heard)
         self._zero_s = first_s - self.frame / self._rate_hz
@@ -155,6 +165,9 @@ class Aligner:
             for samples in lane.early:
                 self._add(lane, samples)
             lane.early = []
+
+    def _lacking(self) -> bool:
+        return any(lane.alive and not lane.early for lane in self._lanes)
 
     def _lay_down(self, lane: _Lane, first_s: float) -> None:
         """Have a channel's next sample fall where the clock says; silence fills the time before it."""

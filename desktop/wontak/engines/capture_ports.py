@@ -6,13 +6,16 @@ from collections.abc import Callable, Collection
 
 import numpy as np
 
-from wontak.domain.errors import WontakError
-from wontak.domain.recording import InputDevice
+from wontak.domain.errors import Code, WontakError
+from wontak.domain.recording import RATE_HZ, InputDevice, Record
 from wontak.engines.capture_devices import Devices, Samples, Source
 from wontak.engines.capture_levels import Meter
 
 DUMB_AFTER_S = 2.0
 """An open input that has delivered nothing for so long is lost, whatever state it claims to be in."""
+
+WAKES_WITHIN_S = 8.0
+"""How long an input may take to deliver its first sample: some have to wake up."""
 
 TRY_AGAIN_S = 1.0
 """Between two attempts to open an input."""
@@ -33,6 +36,7 @@ class Port:
         self._rate_hz = rate_hz
         self._source: Source | None = None
         self._heard_at_s = 0.0
+        self._awake = False
         self._tried_at_s = 0.0
 
     @property
@@ -52,12 +56,14 @@ class Port:
         samples = self._source.read()
         if len(samples):
             self._heard_at_s = now_s
+            self._awake = True
             self.meter.hear(samples)
         return samples
 
     def is_dumb(self, now_s: float) -> bool:
         """Whether an open input delivers nothing any more."""
-        return self._source is not None and now_s - self._heard_at_s > DUMB_AFTER_S
+        patience_s = DUMB_AFTER_S if self._awake else WAKES_WITHIN_S
+        return self._source is not None and now_s - self._heard_at_s > patience_s
 
     def lose(self, now_s: float) -> None:
         """Give the input up."""
@@ -86,6 +92,46 @@ class Port:
         return False
 
     def close(self) -> None:
-        source, self._source = self._source, None
+        source, self._source, self._awake = self._source, None, False
         if source is not None:
             source.close()
+
+
+def opened(order: Record, devices: Devices, channels: tuple[str, ...], now_s: float) -> list[Port]:
+    """The inputs of an order, open, a port for each. `channels` are the names of those of a take that is gone on with.
+
+    Raises WontakError: NO_INPUT where there is none at all, INPUT_MISSING and INPUT_UNUSABLE. Where a take is gone on with, an
+    input that cannot be had is left to be replaced.
+    """
+    found = devices.inputs()
+    if not found:
+        raise WontakError(Code.NO_INPUT)
+    meant = _as_before(order, found, channels) if channels else _meant(order, found)
+    ports = [Port(number, device, devices, RATE_HZ) for number, device in enumerate(meant)]
+    for port in ports:
+        try:
+            port.open(now_s)
+        except WontakError:
+            if not channels:
+                for one in ports:
+                    one.close()
+                raise
+            port.lose(now_s)
+    return ports
+
+
+def _meant(order: Record, found: tuple[InputDevice, ...]) -> list[InputDevice]:
+    """The inputs that are asked for; the first one, which is the default, where none is named."""
+    by_id = {one.id: one for one in found}
+    for id_ in order.devices:
+        if id_ not in by_id:
+            raise WontakError(Code.INPUT_MISSING, device=id_)
+    return [by_id[id_] for id_ in order.devices] or [found[0]]
+
+
+def _as_before(order: Record, found: tuple[InputDevice, ...], channels: tuple[str, ...]) -> list[InputDevice]:
+    """As many inputs as there were before, whether they are there or not."""
+    by_id = {one.id: one for one in found}
+    ids = (order.devices or (found[0].id,))[: len(channels)]
+    ids += ("",) * (len(channels) - len(ids))
+    return [by_id.get(id_, InputDevice(id_, name)) for id_, name in zip(ids, channels, strict=True)]

@@ -31,6 +31,8 @@ class QtDevices:
     def __init__(self) -> None:
         _keep_none_alive()
         self._app = QCoreApplication.instance() or QCoreApplication(["wontak-capture"])
+        # Inputs need no plug-in; without this Qt loads all of FFmpeg, 20 MB of this process's memory.
+        QCoreApplication.setLibraryPaths([])
 
     def inputs(self) -> tuple[InputDevice, ...]:
         """The inputs there are, the system's default one first."""

@@ -6,6 +6,8 @@ import contextlib
 import shutil
 import subprocess
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 POWER = Path("/sys/class/power_supply")
@@ -37,6 +39,16 @@ def slept_s() -> float:
     if not hasattr(time, "CLOCK_BOOTTIME"):
         return 0.0
     return time.clock_gettime(time.CLOCK_BOOTTIME) - time.clock_gettime(time.CLOCK_MONOTONIC)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the recorder asks the machine: monotonic time, seconds slept, free bytes of a folder, the battery's percentage."""
+
+    now_s: Callable[[], float] = time.monotonic
+    slept_s: Callable[[], float] = slept_s
+    free_bytes: Callable[[Path], int | None] = free_bytes
+    battery_percent: Callable[[], int | None] = battery_percent
 
 
 class Awake:

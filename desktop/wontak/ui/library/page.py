@@ -134,16 +134,11 @@ class LibraryPage(Page):
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(title, 1)
-        self._recent = self._button(self.tr("Open recent"))
-        menu = QMenu(self._recent)
-        menu.aboutToShow.connect(lambda: self._fill_recent(menu))
-        self._recent.setMenu(menu)
-        line.addWidget(self._recent)
-        for text, action in (
-            (self.tr("Open a meeting folder"), self._actions.open_folder),
-            (self.tr("Bring in an archive"), self._actions.bring_in),
-        ):
-            line.addWidget(self._button(text, action))
+        self.open_button = self._button(self.tr("Open"))
+        menu = QMenu(self.open_button)
+        menu.aboutToShow.connect(lambda: self._fill_open(menu))
+        self.open_button.setMenu(menu)
+        line.addWidget(self.open_button)
         new = self._button(self.tr("New meeting"), self._actions.new)
         new.setProperty("primary", True)
         line.addWidget(new)
@@ -268,15 +263,17 @@ class LibraryPage(Page):
 
     def _show_recent(self) -> None:
         self.context.go(Place.LIBRARY)
-        self._recent.showMenu()
+        self.open_button.showMenu()
 
-    def _fill_recent(self, menu: QMenu) -> None:
+    def _fill_open(self, menu: QMenu) -> None:
+        """The meetings opened last, then the ways to one that is not in the list."""
         menu.clear()
         for entry in self.context.library.recent():
             name = entry.name(self.context.language.current).replace("&", "&&")
             menu.addAction(name, partial(self._actions.open, entry.folder))
-        if menu.isEmpty():
-            menu.addAction(self.tr("No meeting was opened yet")).setEnabled(False)
+        menu.addSeparator()
+        menu.addAction(self.tr("Open a meeting folder…"), self._actions.open_folder)
+        menu.addAction(self.tr("Bring in an archive…"), self._actions.bring_in)
 
     def _show_menu(self, at: QPoint) -> None:
         index = self._list.indexAt(at)

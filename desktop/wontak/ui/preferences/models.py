@@ -25,6 +25,7 @@ from wontak.domain.packs import Pack, PackKind
 from wontak.store.catalogue import Entry
 from wontak.ui.background import in_background
 from wontak.ui.context import Context
+from wontak.ui.errands import Errand
 from wontak.ui.preferences.section import Section
 from wontak.ui.settings import RECOGNISER, TRANSLATED
 
@@ -88,10 +89,11 @@ class ModelsSection(Section):
 
     def bring_in(self, path: Path) -> None:
         """Check a model and copy it in, off this thread."""
-        self.context.notices.say(self.tr("Bringing in “{name}”…").replace("{name}", path.name), key="model")
-        in_background(
-            partial(self.context.packs.import_pack, path), self._on_here, self.context.notices.fault
-        )
+        title = self.tr("Bringing in “{name}”…").replace("{name}", path.name)
+        errand = Errand(title, can_be_cancelled=False)
+        self.context.notices.follow(errand)
+        packs = self.context.packs
+        errand.begin(lambda _watch, _stop: packs.import_pack(path), self._on_here, self.context.notices.fault)
 
     def _show(self, packs: tuple[Pack, ...], entries: tuple[Entry, ...]) -> None:
         self._use.clear()
@@ -124,9 +126,14 @@ class ModelsSection(Section):
         if QMessageBox.question(self, self.tr("Remove a model"), question) is QMessageBox.StandardButton.Yes:
             in_background(
                 partial(self.context.packs.remove, name),
-                lambda _none: self.read(),
+                partial(self._on_removed, name),
                 self.context.notices.fault,
             )
+
+    def _on_removed(self, name: str, _nothing: None) -> None:
+        if self.settings.text(RECOGNISER) == name:
+            self.settings.choose(RECOGNISER, "")
+        self.read()
 
     def _ask_file(self) -> None:
         chosen, _kind = QFileDialog.getOpenFileName(
@@ -216,7 +223,7 @@ def _row(parent: QWidget, name: str, facts: str) -> tuple[QWidget, QHBoxLayout]:
     line = QHBoxLayout(row)
     line.setContentsMargins(0, 4, 0, 4)
     text = QLabel(name, row)
-    text.setMinimumWidth(160)
+    text.setMinimumWidth(text.fontMetrics().horizontalAdvance("m" * 16))
     below = QLabel(facts, row)
     below.setProperty("role", "quiet")
     below.setWordWrap(True)

@@ -12,7 +12,6 @@ from wontak.domain.changes import Change, EditKind, Step
 from wontak.domain.meeting import Participant
 from wontak.domain.transcript import Review, Segment
 from wontak.ui.context import Context
-from wontak.ui.segments_mime import Dragged, packed
 from wontak.ui.transcript.questions import Questions
 from wontak.ui.transcript.setting import Field
 from wontak.ui.transcript.view import TranscriptView
@@ -184,16 +183,15 @@ class Operations(QObject):
     # Text -------------------------------------------------------------------------------------------------------------
 
     def copy(self) -> None:
-        """Copy what the chosen segments say, with speaker and time; the minutes can take them as quotations."""
-        chosen, lines = self.chosen, []
-        for segment in chosen:
+        """Copy what the chosen segments say, with speaker and time, original and translation."""
+        lines = []
+        for segment in self.chosen:
             lines.append(f"{self._wording.speaker(segment)} {self._wording.clock(segment)}")
             lines.append(segment.text)
             if segment.translation and self._view.columns.translated:
                 lines.append(segment.translation.text)
             lines.append("")
-        dragged = Dragged(tuple(segment.id for segment in chosen))
-        QGuiApplication.clipboard().setMimeData(packed(dragged, "\n".join(lines).strip()))
+        QGuiApplication.clipboard().setText("\n".join(lines).strip())
 
     def _text(self, segment: Segment, field: Field) -> str:
         if field is Field.ORIGINAL:

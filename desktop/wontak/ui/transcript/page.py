@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -22,7 +21,6 @@ from wontak.ui.background import in_background
 from wontak.ui.context import Context, Page
 from wontak.ui.settings import SHADE_DOUBTFUL, SHOW_TRANSLATION, TRANSLATION_BESIDE
 from wontak.ui.transcript.command_list import (
-    MENU,
     SPEAKER_KEYS,
     Doers,
     Entry,
@@ -37,6 +35,7 @@ from wontak.ui.transcript.find_bar import FindBar
 from wontak.ui.transcript.glossary_operation import GlossaryOperation
 from wontak.ui.transcript.head import Part
 from wontak.ui.transcript.history_panel import HistoryPanel
+from wontak.ui.transcript.menus import Menus
 from wontak.ui.transcript.movement import Movement
 from wontak.ui.transcript.navigation import Following, Navigation
 from wontak.ui.transcript.operations import Operations
@@ -169,6 +168,7 @@ class TranscriptPage(Page):
             *self._own_entries(),
         )
         self._actions = add_commands(self.context.commands, entries, self.view.editor)
+        self._menus = Menus(self._actions, self.operations, self.wording, self)
         self._writing = [entry.id for entry in entries if entry.writes]
         for name, (setting, default) in _SWITCHES.items():
             action = self._actions[name]
@@ -214,7 +214,7 @@ class TranscriptPage(Page):
         self.engines.looked.connect(self._later.start)
         self.pointing.head_pressed.connect(self._on_head)
         self.pointing.word_pressed.connect(self._on_word)
-        self.pointing.menu_asked.connect(self._show_menu)
+        self.pointing.menu_asked.connect(self._menus.show)
         self.view.cursor_.moved.connect(self._on_cursor)
         self.side.person_pressed.connect(self.operations.assign)
         self.side.voice_pressed.connect(self.operations.assign_voice)
@@ -331,8 +331,8 @@ class TranscriptPage(Page):
         segment = self.session.segment(segment_id)
         if segment is None:
             return
-        if part is Part.SPEAKER and self.standing.may_write:
-            self._speaker_menu().exec(corner)
+        if part is Part.SPEAKER:
+            self._menus.show_speakers(corner)
         elif part is Part.TIME:
             self.context.player.seek(segment.recording, segment.start_s)
             self.context.player.play()
@@ -349,31 +349,6 @@ class TranscriptPage(Page):
             if not self.context.player.is_playing:
                 self.context.player.play()
             self.following.follow()
-
-    def _show_menu(self, corner: QPoint) -> None:
-        menu = QMenu(self)
-        for group in MENU:
-            for name in group:
-                if name == "speakers":
-                    menu.addMenu(self._speaker_menu(menu))
-                else:
-                    menu.addAction(self._actions[name])
-            menu.addSeparator()
-        menu.exec(corner)
-        menu.deleteLater()
-
-    def _speaker_menu(self, parent: QWidget | None = None) -> QMenu:
-        menu = QMenu(self.tr("Speaker"), parent or self)
-        for number, person in enumerate(self.operations.speaking, 1):
-            if number <= SPEAKER_KEYS:
-                menu.addAction(self._actions[f"speaker_{number}"])
-            else:
-                menu.addAction(self.wording.person(person.id), partial(self.operations.assign, person.id))
-        menu.addSeparator()
-        menu.addAction(self._actions["no_speaker"])
-        menu.addAction(self._actions["assign_voice"])
-        menu.setEnabled(self.standing.may_write)
-        return menu
 
     def _transcribe_again(self, *, other: bool) -> None:
         self.settle()
