@@ -30,6 +30,8 @@ window)
 tests)
     need_command soffice libreoffice-writer-nogui
     need_command pdftoppm poppler-utils
+    need_command pulseaudio pulseaudio
+    need_command pactl pulseaudio-utils
     fc-list 2>/dev/null | grep -qi "noto.*cjk" || missing="$missing fonts-noto-cjk"
     ;;
 esac

@@ -1,7 +1,7 @@
 """`python -m tests.bench.capture`: what recording costs. Four channels at 48 kHz: an hour of turned time, then a minute for real.
 
-The first part runs the recorder as it is, Qt's sound library loaded, on inputs whose sound is made beforehand: its processor time is
-the recorder's alone. The second records four virtual microphones while another process keeps a core busy.
+The first part runs the recorder as it is, Qt's sound library loaded, on inputs whose sound is made beforehand: its processor
+time is the recorder's alone. The second records four virtual microphones while another process keeps a core busy.
 """
 
 from __future__ import annotations

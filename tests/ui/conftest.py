@@ -48,5 +48,6 @@ def program(
     yield program
     program.close()
     program.window.close()
+    shiboken6.delete(program.window)  # else all windows so far are dressed anew in each test to come
     program.theme.deleteLater()
     shiboken6.delete(program.language)  # at once: its texts must not be seen by the next test

@@ -220,13 +220,11 @@ def test_in_another_language_the_deck_goes_on(
     sample_meeting: Path,
     output: HandTurned,
     qtbot: QtBot,
-    request: pytest.FixtureRequest,
 ) -> None:
     program.player._open_output = lambda _device: output
     program.window.open_meeting(sample_meeting)
     program.window.go(Place.RECORDING)
     program.settings.choose(LANGUAGE, "ko")
-    request.node.qt_widgets.clear()  # the English window has made way and needs no closing
     qtbot.addWidget(program.window)
     qtbot.waitUntil(lambda: program.window._deck.isVisible())
     program.player.seek(1, 12.0)

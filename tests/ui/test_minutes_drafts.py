@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from tests.ui.minutes_page import WAIT_MS, opened, rows, stored, type_at_end
@@ -136,3 +137,15 @@ def test_a_change_of_the_details_changes_the_document(page):
     topic = replace(meeting.event.topic, en="Water and Parliament")
     page.session.save_meeting(replace(meeting, event=replace(meeting.event, topic=topic)))
     assert "Water and Parliament" in rows(page, Language.EN, BlockKind.OVERVIEW)[0].line.block.text
+
+
+def test_the_page_of_a_window_that_is_gone_hears_of_nothing(page, program, qtbot: QtBot):
+    with qtbot.waitSignal(program.language.changed):
+        program.settings.choose("language", "ko")
+    fresh = program.window.page(Place.MINUTES)
+    assert fresh is not page
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    program.session.perform(delete([program.session.segments[0]]))
+    program.theme.apply()
+    assert rows(fresh, Language.KO, BlockKind.REMARK)
+    program.settings.choose("language", "en")

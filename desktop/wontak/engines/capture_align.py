@@ -7,7 +7,9 @@ brought back by a few samples at a time, too little to be heard.
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
+from statistics import median
 from typing import Any
 
 import numpy as np
@@ -37,8 +39,11 @@ LOSS_S = 0.15
 STEP_SHARE = 1 / 500
 """The largest share of a block that is taken out or put in to bring a channel back."""
 
-DEAD_BAND_S = 0.0005
+DEAD_BAND_S = 0.002
 """Smaller distances are left alone."""
+
+WINDOWS = 4
+"""A distance is the median of so many windows: what one of them says is as much chance as clock."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +70,7 @@ class _Lane:
     behind: int = 0
     owed: int = 0
     suspect: bool = False
+    lately_s: deque[float] = field(default_factory=lambda: deque(maxlen=WINDOWS))
 
 
 class Aligner:
@@ -113,6 +119,7 @@ class Aligner:
         lane = self._lanes[channel]
         lane.alive = lane.started = False
         lane.earliest_s, lane.behind, lane.owed = None, 0, 0
+        lane.lately_s.clear()
 
     def find(self, channel: int) -> None:
         """This input, or another in its place, will deliver again."""
@@ -246,13 +253,16 @@ class Aligner:
     def _bring_back(self, lane: _Lane, late_s: float) -> None:
         if self._has_lost(lane, late_s):
             self._put_in(lane, round(late_s * self._rate_hz))
-        elif not lane.suspect and abs(late_s) > DEAD_BAND_S:
-            lane.behind = round(late_s * self._rate_hz)
+        elif not lane.suspect:
+            lane.lately_s.append(late_s)
+            usual_s = median(lane.lately_s)
+            if len(lane.lately_s) >= WINDOWS // 2 and abs(usual_s) > DEAD_BAND_S:
+                lane.behind = round(usual_s * self._rate_hz)
+                lane.lately_s = deque((one - usual_s for one in lane.lately_s), maxlen=WINDOWS)
 
     @staticmethod
     def _has_lost(lane: _Lane, late_s: float) -> bool:
         """Whether two windows running say that samples were lost; one alone may have been a busy machine."""
-        lane.behind = 0
         twice = lane.suspect and late_s > LOSS_S
         lane.suspect = late_s > LOSS_S and not twice
         return twice

@@ -5,36 +5,17 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import soundfile
-from filelock import FileLock, Timeout
 
-from wontak.domain.errors import Code, WontakError
 from wontak.domain.recording import Gap, GapKind, TakeJoined
 from wontak.engines.capture_align import Frames
-from wontak.engines.capture_journal import LOCK, Piece, Take, read_take, sync_folder
-
-STILL_WRITING_S = 15.0
-"""How long a capture process that has lost its parent may take to close its last piece."""
-
-
-@contextlib.contextmanager
-def holding(take: Path, patience_s: float) -> Iterator[None]:
-    """Have a take's folder to oneself. Raises WontakError(RECORDING_IN_USE) where another process does not let go of it."""
-    take.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(take / LOCK, timeout=patience_s, thread_local=False, fallback_to_soft=False)
-    try:
-        lock.acquire()
-    except Timeout as fault:
-        raise WontakError(Code.RECORDING_IN_USE, folder=str(take)) from fault
-    try:
-        yield
-    finally:
-        lock.release()
+from wontak.engines.capture_journal import Piece, Take, read_take, sync_folder
+from wontak.engines.capture_lock import holding
 
 
 def join(folder: Path, target: Path, on_progress: Callable[[float], None]) -> TakeJoined | None:
@@ -43,7 +24,7 @@ def join(folder: Path, target: Path, on_progress: Callable[[float], None]) -> Ta
     A piece that cannot be read is taken from the second copy; failing that it is silence as long as the journal says,
     and a gap. `on_progress` hears the share done. Raises WontakError(RECORDING_IN_USE), OSError where nothing can be written.
     """
-    with holding(folder, STILL_WRITING_S):
+    with holding(folder):
         take = read_take(folder)
         if take is None:
             return None

@@ -1,6 +1,6 @@
 """Puts a take on the disk so that at most a second of it can be lost: raw as it comes, compressed piece by piece.
 
-Sound is appended to a raw file and flushed to the disk twice a second. After ten seconds that file is compressed to FLAC,
+Sound is appended to a raw file and flushed to the disk twice a second. After five seconds that file is compressed to FLAC,
 flushed, entered in the journal and only then deleted. A thread does this: a slow disk delays writing, never listening.
 """
 
@@ -18,13 +18,13 @@ import soundfile
 
 from wontak.engines.capture_journal import CLOSED, GROWING, RESERVE, SAMPLE_BYTES, Journal, sync_folder
 
-PIECE_S = 10.0
+PIECE_S = 5.0
 """Seconds of sound in a closed piece."""
 
 FLUSH_S = 0.5
 """Seconds of sound after which what was written is forced to the disk."""
 
-RESERVE_S = 2 * PIECE_S
+RESERVE_S = 4 * PIECE_S
 """Seconds of raw sound whose room is held back, so that the last piece can be closed on a full disk."""
 
 Frames = npt.NDArray[np.int16]
@@ -144,19 +144,22 @@ class TakeWriter:
             return
         os.fsync(self._raw.fileno())
         closed, beside = self._path(CLOSED), self._path(".part")
-        sound = np.concatenate(self._piece)
-        with beside.open("wb") as file:
-            soundfile.write(file, sound, self._rate_hz, format="FLAC", subtype="PCM_16")
+        with beside.open("w+b") as file:
+            with soundfile.SoundFile(
+                file, "w", self._rate_hz, self._channels, subtype="PCM_16", format="FLAC"
+            ) as piece:
+                for frames in self._piece:
+                    piece.write(frames)
             file.flush()
             os.fsync(file.fileno())
         self.bytes_of_closed += beside.stat().st_size
-        self.frames_of_closed += len(sound)
+        self.frames_of_closed += self._frames
         beside.replace(closed)
         sync_folder(self.folder)
-        self._journal.write("chunk", number=self._number, frames=len(sound))
+        self._journal.write("chunk", number=self._number, frames=self._frames)
         self._raw.close()
         self._path(GROWING).unlink()
-        self._on_closed(self._number, len(sound))
+        self._on_closed(self._number, self._frames)
         self._raw, self._piece, self._frames, self._unflushed = None, [], 0, 0
         self._number += 1
 

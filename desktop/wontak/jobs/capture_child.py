@@ -72,12 +72,12 @@ def _do(request: CaptureRequest, open_devices: OpenDevices, connection: Connecti
 
 def _record(request: Record, devices: Devices, connection: Connection) -> None:
     from wontak.engines.capture import Capture
-    from wontak.engines.capture_join import STILL_WRITING_S, holding
+    from wontak.engines.capture_lock import holding
     from wontak.engines.capture_surroundings import Awake
 
     awake = Awake("recording a meeting")
     try:
-        with holding(request.take, STILL_WRITING_S):
+        with holding(request.take):
             capture = Capture(request, devices, lambda event: _tell(connection, event))
             while capture.step():
                 for command in _heard(connection):

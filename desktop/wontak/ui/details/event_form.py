@@ -83,6 +83,10 @@ class EventForm(QFrame):
         if line.text().strip() != text and not being_typed:
             line.setText(text)
 
+    def take_focus(self) -> None:
+        """Put the cursor into the first field."""
+        next(iter(self._pairs["topic"].values())).setFocus()
+
     def settle(self) -> None:
         """Store what is being typed, if anything is."""
         if self._pause.isActive():
@@ -146,6 +150,7 @@ class EventForm(QFrame):
     def _time_field(self, name: str) -> QTimeEdit:
         field = QTimeEdit(self)
         field.setDisplayFormat("HH:mm")
+        field.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         field.setSpecialValueText("–")
         field.setAccessibleName(name)
         return field

@@ -49,6 +49,9 @@ class DetailsPage(Page):
         if self.session.is_open:
             self._show()
 
+    def entered(self) -> None:
+        self._form.take_focus()
+
     def settle(self) -> None:
         self._form.settle()
 

@@ -103,11 +103,12 @@ class LibraryPainter(QStyledItemDelegate):
 
     def _paint_snippet(self, painter: QPainter, area: QRect, font: QFont, snippet: Snippet) -> None:
         place = area.adjusted(SNIPPET_INDENT_PX, 0, -MARGIN_PX, 0)
-        layout = QTextLayout(snippet.text, font)
+        text = QFontMetrics(font).elidedText(snippet.text, Qt.TextElideMode.ElideRight, place.width())
+        layout = QTextLayout(text, font)
         marked = QTextCharFormat()
         marked.setBackground(self._theme.colour("playing"))
         marked.setForeground(self._theme.colour("text"))
-        layout.setFormats([_range(start, end, marked) for start, end in snippet.matches])
+        layout.setFormats([_range(start, end, marked) for start, end in snippet.matches if start < len(text)])
         layout.beginLayout()
         line: QTextLine = layout.createLine()
         line.setLineWidth(10_000)

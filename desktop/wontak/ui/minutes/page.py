@@ -193,7 +193,7 @@ class MinutesPage(Page):
         self.wording.refresh()
         self._refresh()
 
-    def _on_transcript(self) -> None:
+    def _on_transcript(self, _ids: frozenset[int] = frozenset()) -> None:
         if self.isVisible():
             self._evidence_pause.start()
             self._look_pause.start()
