@@ -293,7 +293,7 @@
     </message>
     <message>
         <source>Short form</source>
-        <translation>줄임 호칭</translation>
+        <translation>약칭</translation>
     </message>
     <message>
         <source>(not taken over)</source>
@@ -864,11 +864,11 @@
     </message>
     <message>
         <source>Short form (Korean)</source>
-        <translation>줄임 호칭(국문)</translation>
+        <translation>약칭(국문)</translation>
     </message>
     <message>
         <source>Short form (English)</source>
-        <translation>줄임 호칭(영문)</translation>
+        <translation>약칭(영문)</translation>
     </message>
 </context>
 <context>
@@ -950,7 +950,7 @@
     </message>
     <message>
         <source>This starter model knows only the voices of the sample. Install a real model for a real meeting.</source>
-        <translation>시험용 모델은 예제의 목소리만 알아듣습니다. 실제 회의에는 실제 모델을 설치하십시오.</translation>
+        <translation>시험용 모델은 견본 회의의 목소리만 알아듣습니다. 실제 회의에는 정식 모델을 설치하십시오.</translation>
     </message>
     <message>
         <source>Nothing is drafted yet</source>
@@ -1055,7 +1055,7 @@
     </message>
     <message>
         <source>Host institution, short form</source>
-        <translation>주최 기관(줄임말)</translation>
+        <translation>주최 기관(약칭)</translation>
     </message>
     <message>
         <source>Writer of the notice</source>
@@ -1328,7 +1328,7 @@
     <name>GlossaryOperation</name>
     <message>
         <source>“{ko} – {en}” is in the glossary now.</source>
-        <translation>“{ko} – {en}” 용어를 용어집에 추가했습니다.</translation>
+        <translation>‘{ko} – {en}’ 용어를 용어집에 추가했습니다.</translation>
     </message>
 </context>
 <context>
@@ -2152,7 +2152,7 @@
     <name>PrivacySection</name>
     <message>
         <source>Recognition, translation and everything else happen on this computer. Nothing is sent anywhere: the program opens a network connection only to install a model that you have asked for.</source>
-        <translation>음성 인식과 번역을 비롯한 모든 작업은 이 컴퓨터 안에서 이루어집니다. 아무것도 밖으로 보내지 않으며, 요청하신 모델을 설치할 때만 네트워크에 연결합니다.</translation>
+        <translation>음성 인식과 번역을 비롯한 모든 작업은 이 컴퓨터 안에서 이루어집니다. 아무것도 밖으로 보내지 않으며, 사용자가 고른 모델을 설치할 때만 네트워크에 연결합니다.</translation>
     </message>
     <message>
         <source>Meetings, each in a folder of its own</source>
@@ -2276,7 +2276,7 @@
     </message>
     <message>
         <source>Nothing is marked as a quotation yet; look for words that were said.</source>
-        <translation>아직 인용 표시한 발언이 없습니다. 발언 내용을 찾아 보십시오.</translation>
+        <translation>아직 인용 표시한 발언이 없습니다. 발언 내용을 찾아보십시오.</translation>
     </message>
 </context>
 <context>
@@ -2522,7 +2522,7 @@ Several parts can be imported together; the files themselves are never altered.<
     </message>
     <message>
         <source>Note (avoid: wrong renderings)</source>
-        <translation>비고(avoid: 피할 번역)</translation>
+        <translation>비고(avoid: 뒤에 피할 번역)</translation>
     </message>
     <message>
         <source>Paste terms from Excel or Word</source>
@@ -2803,6 +2803,13 @@ Several parts can be imported together; the files themselves are never altered.<
     <message>
         <source>earlier version restored</source>
         <translation>이전 내용으로 되돌림</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">녹취록</translation>
     </message>
 </context>
 <context>

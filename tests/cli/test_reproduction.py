@@ -6,7 +6,7 @@ fictional pair always.
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -199,9 +199,9 @@ def exported(given: Given, folder: Path, ending: str) -> list[str]:
     ids=lambda one: one.__name__,
 )
 def test_a_document_of_which_every_block_is_given_comes_out_paragraph_for_paragraph(
-    document: object, ending: str, tmp_path: Path
+    document: Callable[[], Given], ending: str, tmp_path: Path
 ) -> None:
-    given = document()  # type: ignore[operator]
+    given = document()
     assert exported(given, tmp_path, ending) == list(given.paragraphs)
 
 
@@ -228,3 +228,15 @@ def test_the_institutes_generated_blocks_come_out_as_it_has_them_but_mended(
     ]
     left_out = Given("notice", given.event, given.people, given.agenda, kept, ())
     assert exported(left_out, tmp_path, ending) == expected
+
+
+def test_what_to_look_at_before_signing_is_told_beside_the_result(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    exported(own_release(), tmp_path, ".txt")
+    told = capsys.readouterr()
+    assert told.out.splitlines()[-1] == str(tmp_path / "document.txt")
+    heading, gravest, *others = told.err.splitlines()
+    assert heading == "To look at before signing:"
+    assert gravest.startswith("[en] Per Vik is called “Ranking Member of the Fisheries Subcommittee” here")
+    assert others[0].startswith("[en] The paragraph “No island without a ferry, said…” has no evidence")

@@ -215,7 +215,9 @@ def test_unapproved_translations_are_told_once_by_who_spoke_and_when() -> None:
     )
     (finding,) = [one for one in findings if one.kind is FindingKind.UNAPPROVED_TRANSLATION]
     assert finding.block is None and finding.segments == (1, 2, 3, 4, 5)
-    assert dict(finding.fields) == {"passages": "밀러 대사 0:04:00, 1:01:00, 1:03:00 …; 브라운 소장 0:02:00"}
+    assert dict(finding.fields) == {
+        "passages": "밀러 대사 00:04:00, 01:01:00, 01:03:00 …; 브라운 소장 00:02:00"
+    }
 
 
 def test_the_gravest_findings_come_first() -> None:

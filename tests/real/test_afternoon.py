@@ -39,6 +39,15 @@ CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.AltModifier,
 )
 STORED_BEFORE_THE_KILL = 4
+ROLES = {
+    "host": "주최자",
+    "congratulatory": "축사",
+    "keynote": "기조연설",
+    "moderator": "좌장",
+    "panelist": "토론자",
+    "interpreter": "통역",
+    "attendee": "배석자",
+}
 
 
 class Afternoon:
@@ -98,7 +107,7 @@ class Afternoon:
         segments = self.session.segments
         assert len(segments) > 40 and {one.language for one in segments} == set(Language)
         assert all(one.voice and one.words and one.translation for one in segments)
-        assert sum(one.speaker is not None for one in segments) > len(segments) / 2
+        assert sum(one.speaker is not None for one in segments) > 10  # named by what is said
         return TranscriptDesk.at(self.qtbot, self.program)
 
     # Corrections ------------------------------------------------------------------------------------------------------
@@ -201,8 +210,8 @@ class Afternoon:
         self.monkeypatch.setattr(desk.page.questions, "whose_voice", whose_voice)
         desk.go(12)
         desk.key(Qt.Key.Key_V, ALT)
-        assert asked and asked[0] > 0
-        assert {one.speaker for one in desk.segments if one.voice == voice} == {person}
+        given = [one for one in desk.segments if one.voice == voice and one.speaker == person]
+        assert len(given) >= asked[0] > 0  # but for those of which a person has said otherwise
         desk.comes_and_goes(before)
 
     def _marks(self, desk: TranscriptDesk) -> None:
@@ -288,22 +297,27 @@ class Afternoon:
 
     def write_minutes(self) -> None:
         """Drafted in both languages, a sentence changed by hand."""
-        self.program.settings.choose("minutes_document", DocumentKind.MINUTES.value)
+        self.program.settings.choose("minutes_document", DocumentKind.NOTICE.value)
         page = self.go(Place.MINUTES)
         page.operations.draft()
-        self.qtbot.waitUntil(lambda: all(self.session.blocks(one) for one in Language), timeout=JOB_MS)
-        self.qtbot.waitUntil(lambda: bool(rows(page, Language.EN, BlockKind.REMARK)), timeout=JOB_MS)
-        type_at_end(self.qtbot, rows(page, Language.EN, BlockKind.REMARK)[0], " Indeed.")
+        self.qtbot.waitUntil(lambda: all(self.session.blocks(one) for one in Language), timeout=READY_MS)
+        self.qtbot.waitUntil(lambda: bool(rows(page, Language.EN, BlockKind.QUOTE)), timeout=READY_MS)
+        type_at_end(self.qtbot, rows(page, Language.EN, BlockKind.QUOTE)[0], " Indeed.")
         page.settle()
-        written = stored(page, rows(page, Language.EN, BlockKind.REMARK)[0])
-        assert written.text.endswith(" Indeed.") and written.origin is Origin.WRITTEN
+        assert self._is_written(page)
         self.give("undo")
+        assert not self._is_written(page)
         self.give("redo")
-        assert any(block.text.endswith(" Indeed.") for block in self.session.blocks(Language.EN))
+        assert self._is_written(page)
+
+    def _is_written(self, page: Page) -> bool:
+        """Whether the sentence is stored as a person's own."""
+        written = stored(page, rows(page, Language.EN, BlockKind.QUOTE)[0])
+        return written.text.endswith(" Indeed.") and written.origin is Origin.WRITTEN
 
     def export(self, target: Path) -> None:
         page = self.go(Place.EXPORT)
-        page.choices.choose("minutes", "en", ".docx")
+        page.choices.choose("notice", "en", ".docx")
         page.save(target)
         self.qtbot.waitUntil(target.exists, timeout=JOB_MS)
         document = docx.Document(str(target))
@@ -313,10 +327,10 @@ class Afternoon:
 def roster_as_copied() -> str:
     """The sample's people as a spreadsheet puts them on the clipboard."""
     people = tomllib.loads((SAMPLE / "meeting.toml").read_text(encoding="utf-8"))["participants"]
-    lines = ["이름(국문)\t이름(영문)\t직함(국문)\t직함(영문)"]
+    lines = ["이름(국문)\t이름(영문)\t직함(국문)\t직함(영문)\t역할"]
     for person in people:
         name, title = person["name"], person["title"]
-        lines.append("\t".join((name["ko"], name["en"], title["ko"], title["en"])))
+        lines.append("\t".join((name["ko"], name["en"], title["ko"], title["en"], ROLES[person["role"]])))
     return "\n".join(lines)
 
 

@@ -89,6 +89,7 @@ def test_a_killed_recorder_is_replaced_and_the_recording_goes_on(tmp_path: Path,
         while not any(isinstance(event, Warned) and event.code == "recorder_restarted" for event in events):
             assert time.monotonic() < deadline_s
             events.extend(recorder.poll(0.05))
+            assert not recorder.is_over, recorder.fault
             if not struck and recorder.at_s >= moment_s(seed) and recorder.child_pid:
                 struck = time.monotonic()
                 os.kill(recorder.child_pid, signal.SIGKILL)

@@ -12,12 +12,12 @@ import shiboken6
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication  # noqa: E402
-from pytestqt.qtbot import QtBot  # noqa: E402
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from tests.conftest import SAMPLE  # noqa: E402
-from tests.ui.made_meeting import make_sample_meeting  # noqa: E402
-from wontak.app import Application  # noqa: E402
+from tests.conftest import SAMPLE
+from tests.ui.made_meeting import make_sample_meeting
+from wontak.app import Application
 
 
 @pytest.fixture(scope="session")

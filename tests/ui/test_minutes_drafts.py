@@ -92,7 +92,7 @@ def test_a_conflict_shows_the_new_draft_which_is_taken(disputed, qtbot: QtBot):
     page, name = disputed
     paper = page.manuscript.paper(Language.EN)
     drafted = page.manuscript.conflict(paper.row_of(name)).drafted
-    qtbot.waitUntil(lambda: page.side.evidence._drafted.text() == drafted.whole, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: page.side.evidence._drafted.toPlainText() == drafted.whole, timeout=WAIT_MS)
     page.side.evidence.taken.emit()
     row = paper.row_of(name)
     assert stored(page, row).text == drafted.text and not row.in_conflict

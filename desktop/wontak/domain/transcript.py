@@ -132,3 +132,9 @@ class VoiceTurn:
     start_s: float
     end_s: float
     voice: str
+
+
+def timecode(at_s: float) -> str:
+    """Hours, minutes and seconds since the meeting began: 00:03:27."""
+    whole = int(at_s)
+    return f"{whole // 3600:02d}:{whole // 60 % 60:02d}:{whole % 60:02d}"

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from wontak.domain import korean, naming
 from wontak.domain.meeting import Language, Meeting, Participant
-from wontak.domain.transcript import Recording, Review, Segment, SegmentFlag, TranslationState
+from wontak.domain.transcript import (
+    Recording,
+    Review,
+    Segment,
+    SegmentFlag,
+    TranslationState,
+    timecode,
+)
 from wontak.export import levels
 from wontak.export.material import Level, Material
 from wontak.export.page import Paragraph, Span
@@ -117,12 +124,6 @@ def speaker_label(turn: Turn, meeting: Meeting, language: Language) -> str:
     if language is Language.EN:
         return naming.record_name(person, language)
     return f"○{_korean_label(person)}"
-
-
-def timecode(seconds: float) -> str:
-    """Hours, minutes and seconds since the meeting began: 00:03:27."""
-    whole = int(seconds)
-    return f"{whole // 3600:02d}:{whole // 60 % 60:02d}:{whole % 60:02d}"
 
 
 def paragraphs(segments: Sequence[Segment], language: Language | None) -> list[list[Segment]]:

@@ -12,7 +12,7 @@ from wontak.domain.errors import Code, WontakError
 from wontak.domain.recording import CaptureCommand, CaptureEvent, CaptureRequest
 from wontak.jobs import capture_child
 from wontak.jobs.capture_child import OpenDevices, system_devices
-from wontak.jobs.protocol import Failed, Finished
+from wontak.jobs.ending import Failed, Finished
 
 CLOSING_S = 5.0
 """How long a child may take to close its recording before it is made to leave."""

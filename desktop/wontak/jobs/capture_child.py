@@ -26,8 +26,8 @@ from wontak.domain.recording import (
     ListInputs,
     Record,
 )
-from wontak.jobs.protocol import Failed, Finished
-from wontak.jobs.worker import keep_to_itself
+from wontak.jobs.child import keep_to_itself
+from wontak.jobs.ending import Failed, Finished
 
 if TYPE_CHECKING:
     from wontak.engines.capture_devices import Devices

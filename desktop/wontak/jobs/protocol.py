@@ -6,7 +6,6 @@ adds to it.
 
 from dataclasses import dataclass
 
-from wontak.domain.errors import Code
 from wontak.domain.work import (
     AudioImported,
     FindVoices,
@@ -22,6 +21,7 @@ from wontak.domain.work import (
     TranslateSegments,
     VoicesFound,
 )
+from wontak.jobs.ending import Failed, Finished
 
 Request = ImportAudio | TranscribeRecording | FindVoices | TranslateSegments
 
@@ -34,22 +34,6 @@ class Cancel:
 @dataclass(frozen=True)
 class Shutdown:
     """Leave: no more requests will come."""
-
-
-@dataclass(frozen=True)
-class Finished:
-    """The request is done; nothing of it will follow."""
-
-    cancelled: bool = False
-
-
-@dataclass(frozen=True)
-class Failed:
-    """The request has ended in a fault; `detail` is the traceback, for `--debug` and the log only."""
-
-    code: Code
-    fields: tuple[tuple[str, str | int | float], ...] = ()
-    detail: str = ""
 
 
 Event = Result | Finished | Failed

@@ -4,11 +4,8 @@ Here, and nowhere else, everything is caught. The child leaves by itself when th
 """
 
 import errno
-import faulthandler
 import os
 import queue
-import signal
-import sys
 import threading
 import traceback
 from multiprocessing.connection import Connection, wait
@@ -16,6 +13,7 @@ from multiprocessing.process import parent_process
 from pathlib import Path
 
 from wontak.domain.errors import Code, WontakError
+from wontak.jobs.child import keep_to_itself
 from wontak.jobs.pipeline import Perform
 from wontak.jobs.protocol import Cancel, Event, Failed, Finished, Message, Request, Shutdown
 
@@ -95,15 +93,3 @@ class _Inbox:
             else:
                 self.cancelled.clear()
                 self._requests.put(message)
-
-
-def keep_to_itself(log_file: Path | None) -> None:
-    """Keep this process off the terminal: its output goes to the log, and Ctrl-C is the parent's business."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    target = os.open(log_file or os.devnull, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os.dup2(target, 1)
-    os.dup2(target, 2)
-    os.close(target)
-    faulthandler.enable()

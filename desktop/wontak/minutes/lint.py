@@ -110,9 +110,11 @@ def _near(text: str, place: int) -> str:
 
 
 def _beginning(block: Block) -> str:
-    """How a block begins, without the marks before its first word."""
-    text = block.whole.lstrip("-–“‘「 ")
-    return f"{text[:_NEAR_LETTERS].rstrip()}…" if len(text) > _NEAR_LETTERS else text
+    """How a block begins, in whole words and without quotation marks, to be quoted itself."""
+    text = re.sub("[“”‘’]", "", block.whole).lstrip("-–○ ")
+    if len(text) <= _NEAR_LETTERS:
+        return text
+    return f"{text[:_NEAR_LETTERS].rpartition(' ')[0] or text[:_NEAR_LETTERS]}…"
 
 
 def _spellings(meeting: Meeting, blocks: Sequence[Block]) -> dict[int, list[Finding]]:

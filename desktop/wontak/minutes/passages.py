@@ -1,10 +1,10 @@
-"""Who spoke when, in the few words in which a clerk finds the place again: `Ambassador Miller 0:12:05, 0:12:40`."""
+"""Who spoke when, in the few words in which a clerk finds the place again: `Ambassador Miller 00:12:05, 00:12:40`."""
 
 from collections.abc import Sequence
 
 from wontak.domain import naming
 from wontak.domain.meeting import Language, Meeting
-from wontak.domain.transcript import Recording, Segment
+from wontak.domain.transcript import Recording, Segment, timecode
 
 _MOST_TIMES = 3
 
@@ -22,12 +22,8 @@ def by_speaker(
 
 
 def times(segments: Sequence[Segment], recordings: Sequence[Recording]) -> str:
-    """When the first of `segments` begin, in hours, minutes and seconds of the meeting: `0:12:05, 0:12:40 …`."""
+    """When the first of `segments` begin, in hours, minutes and seconds of the meeting: `00:12:05, 00:12:40 …`."""
     offsets_s = {recording.id: recording.offset_s for recording in recordings}
     starts_s = sorted(segment.start_s + offsets_s.get(segment.recording, 0.0) for segment in segments)
-    told = ", ".join(_clock(int(start_s)) for start_s in starts_s[:_MOST_TIMES])
+    told = ", ".join(timecode(start_s) for start_s in starts_s[:_MOST_TIMES])
     return f"{told} …" if len(starts_s) > _MOST_TIMES else told
-
-
-def _clock(seconds: int) -> str:
-    return f"{seconds // 3600}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"

@@ -44,9 +44,15 @@ class _Work(QRunnable):
         try:
             result = self._function()
         except Exception as fault:  # noqa: BLE001 - the thread's outermost edge: the window tells the fault
-            self._answer._broke.emit(fault)
+            self._tell(self._answer, "_broke", fault)
         else:
-            self._answer._came.emit(result)
+            self._tell(self._answer, "_came", result)
+
+    @staticmethod
+    def _tell(answer: Answer, signal: str, what: object) -> None:
+        """Hand over what came of it, unless the program has ended meanwhile and taken the one who waits with it."""
+        if isValid(answer):
+            getattr(answer, signal).emit(what)
 
 
 _running: set[Answer] = set()

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
     QListView,
     QListWidget,
     QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +24,21 @@ from wontak.domain.messages import sentence
 from wontak.ui.background import in_background
 from wontak.ui.context import Context
 
+PADDING_PX = 14
 FINDING = Qt.ItemDataRole.UserRole
+
+
+class _WrappedText(QStyledItemDelegate):
+    """A row as high as its text, which the style sheet's padding makes narrower than Qt reckons with."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        view = self.parent()
+        assert isinstance(view, QListWidget)
+        width_px = view.viewport().width() - 2 * PADDING_PX
+        wrapped = option.fontMetrics.boundingRect(
+            QRect(0, 0, width_px, 10_000), Qt.TextFlag.TextWordWrap, str(index.data())
+        )
+        return QSize(0, wrapped.height() + PADDING_PX + 6)
 
 
 class FindingsList(QWidget):
@@ -40,6 +56,7 @@ class FindingsList(QWidget):
         self._list = QListWidget(self)
         self._list.setObjectName("navigation")
         self._list.setWordWrap(True)
+        self._list.setItemDelegate(_WrappedText(self._list))
         self._list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self._list.setResizeMode(QListView.ResizeMode.Adjust)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -74,8 +74,9 @@ class JobIndicator(QWidget):
         """Show all jobs, below the indicator's right end."""
         panel = JobPanel(self._jobs, self)
         panel.adjustSize()
-        place = self if self.isVisible() else self.parentWidget()
-        corner = place.mapToGlobal(QPoint(place.width() - panel.width(), place.height() + 4))
+        header = self.parentWidget() or self
+        end_px = self.geometry().right() if self.isVisible() else header.width() - 8
+        corner = header.mapToGlobal(QPoint(end_px - panel.width(), header.height() + 4))
         panel.move(corner)
         panel.show()
         panel.setFocus()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from wontak.domain.errors import WontakError
 from wontak.ui.commands import Commands
@@ -44,6 +44,9 @@ PREPARE_AFTER_MS, PREPARE_EVERY_MS = 1_500, 100
 """When pages that were not yet shown are made, counted from the window's first showing, and one after another."""
 
 READ_ONLY = "read only"
+
+_SHOWN, _NOT_SHOWN = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
+"""Only the page that is shown has a say in how small the window may be."""
 
 
 class MainWindow(QMainWindow):
@@ -108,6 +111,9 @@ class MainWindow(QMainWindow):
         if place in STEPS:
             self._settings.choose(LAST_PLACE, place.value)
         page = self.page(place)
+        if before := self._stack.currentWidget():
+            before.setSizePolicy(_NOT_SHOWN, _NOT_SHOWN)
+        page.setSizePolicy(_SHOWN, _SHOWN)
         self._stack.setCurrentWidget(page)
         self._header.show_place(place)
         self._show_deck()
@@ -118,6 +124,7 @@ class MainWindow(QMainWindow):
         if place not in self._pages:
             module = import_module(f"wontak.ui.{_ROOMS[place]}.page")
             page: Page = module.make_page(self.context)
+            page.setSizePolicy(_NOT_SHOWN, _NOT_SHOWN)
             self._pages[place] = page
             self._stack.addWidget(page)
         return self._pages[place]
@@ -159,12 +166,11 @@ class MainWindow(QMainWindow):
 
     def _prepare_next(self) -> None:
         """Make one page that was never shown, the next one a moment later: nobody is kept waiting for all of them."""
+        self._preparing.stop()
         place = next((place for place in Place if place not in self._pages), None)
-        if place is None:
-            self._preparing.stop()
-        else:
+        if place is not None:
             self.page(place)
-            self._preparing.setInterval(PREPARE_EVERY_MS)
+            self._preparing.start(PREPARE_EVERY_MS)
 
     # Parts ------------------------------------------------------------------------------------------------------------
 

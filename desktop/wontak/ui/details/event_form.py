@@ -150,7 +150,10 @@ class EventForm(QFrame):
     def _time_field(self, name: str) -> QTimeEdit:
         field = QTimeEdit(self)
         field.setDisplayFormat("HH:mm")
-        field.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        field.setMinimumWidth(field.fontMetrics().horizontalAdvance("00:00") + 40)
+        line = field.findChild(QLineEdit)
+        if line is not None:
+            line.setTextMargins(8, 0, 0, 0)  # the style sheet's padding does not reach it
         field.setSpecialValueText("–")
         field.setAccessibleName(name)
         return field
@@ -184,8 +187,11 @@ class FormLine(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         undoing = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-        asked = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if asked and any(event.matches(key) for key in undoing):
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and any(event.matches(key) for key in undoing)
+        ):
             event.ignore()
             return False
         return super().event(event)
@@ -218,7 +224,7 @@ class _Stored:
 
 def _changed(before: Event, now: Event) -> tuple[str, ...]:
     """The names of the fields, of either language, that differ."""
-    changed = []
+    changed: list[str] = []
     for field in dataclasses.fields(Event):
         was, is_ = getattr(before, field.name), getattr(now, field.name)
         if isinstance(was, Bilingual):

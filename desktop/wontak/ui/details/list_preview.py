@@ -88,6 +88,7 @@ class ListPreview(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._accept = buttons.addButton(self.tr("Take over"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._accept.setProperty("primary", True)
+        self._accept.style().polish(self._accept)  # it has been looked at already, within the box
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
@@ -132,5 +133,5 @@ class ListPreview(QDialog):
 
     def _on_chosen(self) -> None:
         chosen = [box.currentData() for box in self._boxes]  # plain texts: Qt keeps no enumerations
-        self._columns = tuple(map(AgendaColumn if self._agenda else PersonColumn, chosen))
+        self._columns = tuple(map(AgendaColumn, chosen)) if self._agenda else tuple(map(PersonColumn, chosen))
         self._look()

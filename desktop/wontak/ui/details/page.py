@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -25,6 +25,7 @@ from wontak.ui.details.agenda import Agenda
 from wontak.ui.details.event_form import EventForm
 from wontak.ui.details.list_preview import ListPreview
 from wontak.ui.details.roster import Roster
+from wontak.ui.theme import BASE_POINT
 
 FORM_PX = 380
 
@@ -93,10 +94,9 @@ class DetailsPage(Page):
             self.context.notices.fault(fault)
 
     def _lay_out(self) -> None:
-        scroll = QScrollArea(self)
+        scroll = self._scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setWidget(self._form)
-        scroll.setFixedWidth(FORM_PX)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tables = QSplitter(Qt.Orientation.Vertical, self)
         for panel, agenda in ((self._roster, False), (self._agenda, True)):
@@ -125,6 +125,16 @@ class DetailsPage(Page):
         line.setSpacing(24)
         line.addWidget(scroll)
         line.addWidget(tables, 1)
+        self._fit_form()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit_form()
+
+    def _fit_form(self) -> None:
+        """As wide as the text is large."""
+        self._scroll.setFixedWidth(round(FORM_PX * max(1.0, self.font().pointSizeF() / BASE_POINT)))
 
     def _add_commands(self) -> None:
         add = self.context.commands.add

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from wontak.ui.details.cells import ChoosingDelegate, Suggest, SuggestingDelegate
 from wontak.ui.details.tables import ItemTable
 from wontak.ui.icons import icon
+from wontak.ui.theme import BASE_POINT
 
 _EDITING = (
     QAbstractItemView.EditTrigger.DoubleClicked
@@ -149,7 +150,7 @@ class TablePanel(QWidget):
         table.setWordWrap(False)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         for number, column in enumerate(self.model.columns):
-            table.setColumnWidth(number, column.width_px)
+            table.setColumnWidth(number, round(column.width_px * self.font().pointSizeF() / BASE_POINT))
         table.horizontalHeader().setStretchLastSection(True)
         table.horizontalHeader().setHighlightSections(False)
         table.verticalHeader().setMinimumWidth(36)

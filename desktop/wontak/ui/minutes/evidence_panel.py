@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+import math
+
+from PySide6.QtCore import QSizeF, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from wontak.minutes.editing import Conflict
 from wontak.minutes.evidence import sentence_at, supporting
@@ -12,6 +14,9 @@ from wontak.ui.minutes.rows import BlockRow
 from wontak.ui.minutes.segment_list import SegmentList
 from wontak.ui.minutes.wording import kind_name, origin_name
 from wontak.ui.transcript.wording import Wording
+
+TALLEST_PX = 160
+"""What a new draft would say is scrolled beyond this height."""
 
 
 class EvidencePanel(QWidget):
@@ -43,7 +48,7 @@ class EvidencePanel(QWidget):
         self._title.setText(kind_name(row.line.block.kind) if row else self.tr("Evidence"))
         self._origin.setText(origin_name(row.line.block) if row else "")
         self._conflict.setVisible(conflict is not None)
-        self._drafted.setText(conflict.drafted.whole if conflict else "")
+        self._drafted.setPlainText(conflict.drafted.whole if conflict else "")
         self._first = None
         if row is None:
             self.list.clear()
@@ -73,9 +78,14 @@ class EvidencePanel(QWidget):
         card.setObjectName("reviewCard")
         told = QLabel(self.tr("A new draft would say:"), card)
         told.setProperty("role", "review")
-        self._drafted = QLabel(card)
-        self._drafted.setWordWrap(True)
-        self._drafted.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._drafted = QTextEdit(card)
+        self._drafted.setObjectName("paperField")
+        self._drafted.setAccessibleName(self.tr("A new draft would say:"))
+        self._drafted.setReadOnly(True)
+        self._drafted.setFrameShape(QFrame.Shape.NoFrame)
+        self._drafted.setTabChangesFocus(True)
+        self._drafted.document().setDocumentMargin(0)
+        self._drafted.document().documentLayout().documentSizeChanged.connect(self._fit_drafted)
         take = QPushButton(self.tr("Take the new draft"), card)
         take.clicked.connect(lambda _checked=False: self.taken.emit())
         keep = QPushButton(self.tr("Keep mine"), card)
@@ -92,6 +102,9 @@ class EvidencePanel(QWidget):
             column.addWidget(part)
         column.addLayout(line)
         return card
+
+    def _fit_drafted(self, size: QSizeF) -> None:
+        self._drafted.setFixedHeight(min(TALLEST_PX, math.ceil(size.height()) + 2))
 
     def _label(self, role: str) -> QLabel:
         label = QLabel(self)

@@ -43,7 +43,7 @@ class SidePanel(QFrame):
         parts = QSplitter(Qt.Orientation.Vertical, self)
         parts.addWidget(self.evidence)
         parts.addWidget(self._tabs)
-        parts.setSizes([280, 320])
+        parts.setSizes([300, 300])
         parts.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
 from wontak.ui.context import Context, Page
 from wontak.ui.preferences.general import GeneralSection
@@ -29,7 +29,10 @@ class PreferencesPage(Page):
         self.setObjectName("page")
         self._subjects = QListWidget(self)
         self._subjects.setObjectName("navigation")
-        self._subjects.setFixedWidth(NAVIGATION_PX)
+        self._subjects.setMinimumWidth(NAVIGATION_PX)
+        self._subjects.setMaximumWidth(2 * NAVIGATION_PX)
+        self._subjects.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        self._subjects.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
         self._subjects.setAccessibleName(self.tr("Subjects"))
         self._stack = QStackedWidget(self)
         self._models = ModelsSection(context, self)
@@ -52,6 +55,7 @@ class PreferencesPage(Page):
         line.addWidget(self._stack, 1)
 
     def entered(self) -> None:
+        self._subjects.doItemsLayout()  # the style sheet's padding counts from the first showing on
         self._subjects.doItemsLayout()  # the lines were measured before the page had its style
         self._models.read()
         self._shortcuts.read()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wontak.ui.context import Context
 
 WIDTH_PX = 720
+CONTROL_PX = 440
 
 
 class Section(QWidget):
@@ -32,6 +33,10 @@ class Section(QWidget):
         text.setProperty("role", "heading")
         text.setBuddy(control)
         control.setAccessibleName(label)
+        if isinstance(control, QPushButton):
+            control.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        else:
+            control.setMaximumWidth(CONTROL_PX)
         self.column.addSpacing(8)
         self.column.addWidget(text)
         self.column.addWidget(control)

@@ -34,6 +34,9 @@ class ShortcutsSection(Section):
         self._table = QTableWidget(0, 2, self)
         self._table.setHorizontalHeaderLabels([self.tr("Command"), self.tr("Keys")])
         self._table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         self._table.setColumnWidth(1, 200)
         self._table.verticalHeader().hide()
         self._table.setShowGrid(False)

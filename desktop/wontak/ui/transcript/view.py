@@ -40,6 +40,7 @@ class TranscriptView(QAbstractScrollArea):
     def __init__(self, context: Context, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("transcript")
+        self.setAccessibleName(self.tr("Transcript"))
         self._context, self._wording = context, wording
         self._settings = context.settings
         self._segments: list[Segment] = []

@@ -1,0 +1,123 @@
+"""Recording into a meeting, from simulated inputs: marks, pauses, and what a crash leaves between two steps of joining."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import soundfile
+
+from tests.engines.simulated_sound import is_counting, one_counting_input
+from wontak.desk.inputs import chosen, inputs, remember, remembered
+from wontak.desk.recording import Order, Recorder, RecorderState, has_takes, recover
+from wontak.domain.errors import Code, WontakError
+from wontak.domain.meeting import AgendaItem, AgendaKind, Bilingual, Meeting
+from wontak.domain.recording import (
+    TAKES,
+    Gap,
+    GapKind,
+    InputDevice,
+    Label,
+    Level,
+    MarkKind,
+    RecordingBegan,
+    RecordingEnded,
+)
+from wontak.store.meetings import MeetingStore
+from wontak.store.shape import as_json
+
+AGENDA = (AgendaItem(AgendaKind.OPENING, topic=Bilingual("개회사", "Opening")),)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[MeetingStore]:
+    with MeetingStore.create(tmp_path / "meeting.wontak", Meeting(agenda=AGENDA)) as opened:
+        yield opened
+
+
+def recorded(store: MeetingStore, *, paused: bool = False) -> Recorder:
+    """A recording of about a second with one mark of each kind, over but not yet joined."""
+    recorder = Recorder(store, Order(), one_counting_input)
+    while not any(isinstance(event, RecordingBegan) for event in recorder.poll(1.0)):
+        assert recorder.fault is None
+    recorder.mark(MarkKind.NOTE, "표결")
+    recorder.mark(MarkKind.SPEAKER, "kim")
+    recorder.mark(MarkKind.AGENDA, "0")
+    recorder.mark(MarkKind.STAR)
+    if paused:
+        recorder.pause()
+        levels = 0
+        while levels < 5:
+            levels += sum(isinstance(event, Level) and event.paused for event in recorder.poll(1.0))
+        recorder.resume()
+    end_s = recorder.at_s + 0.5
+    while recorder.at_s < end_s:
+        recorder.poll(1.0)
+    recorder.stop()
+    assert recorder.state is RecorderState.STOPPING
+    while not recorder.is_over:
+        recorder.poll(1.0)
+    assert isinstance(recorder.ended, RecordingEnded)
+    return recorder
+
+
+def test_a_recording_comes_into_the_meeting_with_what_was_pressed(store: MeetingStore) -> None:
+    recorder = recorded(store, paused=True)
+    assert recorder.live_copy.exists() and has_takes(store.folder)
+    (recording,) = recover(store)
+    assert not has_takes(store.folder) and not recorder.live_copy.exists()
+    assert [label.kind for label in store.labels()] == list(MarkKind)
+    assert [label.value for label in store.labels()] == ["표결", "kim", "0", ""]
+    shown = as_json(store)
+    assert [marker["note"] for marker in shown["markers"]] == ["표결", "1. 개회사", "★"]
+    assert {marker["recording"] for marker in shown["markers"]} == {recording.id}
+    assert [gap.kind for gap in store.gaps(recording.id)] == [GapKind.PAUSE]
+    assert recover(store) == ()
+
+
+def test_a_crash_between_joining_and_clearing_up_adds_nothing_twice(
+    store: MeetingStore, tmp_path: Path
+) -> None:
+    recorded(store)
+    kept = shutil.copytree(store.folder / TAKES, tmp_path / "kept")
+    (recording,) = recover(store)
+    shutil.copytree(kept, store.folder / TAKES, dirs_exist_ok=True)
+    assert has_takes(store.folder)
+    assert recover(store) == ()
+    assert store.recordings() == (recording,)
+    assert is_counting(soundfile.read(store.folder / recording.file, dtype="int16")[0])
+
+
+def test_a_take_without_any_sound_leaves_nothing(store: MeetingStore) -> None:
+    (store.folder / TAKES / "2026-01-01 10-00-00.take").mkdir(parents=True)
+    assert recover(store) == ()
+    assert not has_takes(store.folder)
+
+
+def test_a_take_s_labels_and_gaps_are_stored_with_it(store: MeetingStore) -> None:
+    gap = Gap(2.0, 1.5, GapKind.DEVICE, 1)
+    recording = store.add_take("audio/a.flac", 9.0, [Label(0, 3.0, MarkKind.SPEAKER, "kim")], [gap])
+    assert store.labels() == (Label(recording.id, 3.0, MarkKind.SPEAKER, "kim"),)
+    assert store.gaps(recording.id) == (gap,)
+    assert store.markers() == ()
+
+
+def test_the_inputs_are_listed_and_the_choice_is_remembered() -> None:
+    assert inputs(one_counting_input) == (InputDevice("table", "Table", True),)
+    assert remembered() == ()
+    remember(("table",))
+    assert remembered() == ("table",)
+
+
+def test_an_input_is_meant_by_its_id_its_name_or_a_part_of_it() -> None:
+    found = (InputDevice("a1", "Table microphone"), InputDevice("b2", "USB interpreter feed"))
+    assert chosen(("a1", "USB interpreter feed"), found) == ("a1", "b2")
+    assert chosen(("interpreter",), found) == ("b2",)
+    with pytest.raises(WontakError) as fault:
+        chosen(("e",), found)
+    assert fault.value.code is Code.INPUT_MISSING
+    with pytest.raises(WontakError) as fault:
+        chosen(("a1",), ())
+    assert fault.value.code is Code.NO_INPUT
