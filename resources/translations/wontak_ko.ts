@@ -762,15 +762,15 @@
     <name>CrashWatch</name>
     <message>
         <source>Wontak broke down last time. All that was stored is there; what happened is written in {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>지난번에 원탁이 비정상적으로 종료되었습니다. 저장된 내용은 모두 그대로 있으며, 오류 내용은 {file}에 기록되어 있습니다.</translation>
     </message>
     <message>
         <source>Something unforeseen went wrong in the program. Your work is stored; what happened is written in {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램에 예상하지 못한 오류가 발생했습니다. 작업한 내용은 저장되어 있으며, 오류 내용은 {file}에 기록되어 있습니다.</translation>
     </message>
     <message>
         <source>Show the log</source>
-        <translation type="unfinished"></translation>
+        <translation>기록 파일 보기</translation>
     </message>
 </context>
 <context>
@@ -2354,11 +2354,11 @@ Several parts can be imported together; the files themselves are never altered.<
     <name>Resuming</name>
     <message>
         <source>The meeting “{name}” was open last.</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막으로 연 회의는 ‘{name}’입니다.</translation>
     </message>
     <message>
         <source>Go on with it</source>
-        <translation type="unfinished"></translation>
+        <translation>이어서 작업</translation>
     </message>
 </context>
 <context>
@@ -2809,7 +2809,7 @@ Several parts can be imported together; the files themselves are never altered.<
     <name>TranscriptView</name>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished">녹취록</translation>
+        <translation>녹취록</translation>
     </message>
 </context>
 <context>

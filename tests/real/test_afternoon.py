@@ -301,8 +301,8 @@ class Afternoon:
         page = self.go(Place.MINUTES)
         page.operations.draft()
         self.qtbot.waitUntil(lambda: all(self.session.blocks(one) for one in Language), timeout=READY_MS)
-        self.qtbot.waitUntil(lambda: bool(rows(page, Language.EN, BlockKind.QUOTE)), timeout=READY_MS)
-        type_at_end(self.qtbot, rows(page, Language.EN, BlockKind.QUOTE)[0], " Indeed.")
+        self.qtbot.waitUntil(lambda: bool(rows(page, Language.EN, BlockKind.LEAD)), timeout=READY_MS)
+        type_at_end(self.qtbot, rows(page, Language.EN, BlockKind.LEAD)[0], " Indeed.")
         page.settle()
         assert self._is_written(page)
         self.give("undo")
@@ -312,7 +312,7 @@ class Afternoon:
 
     def _is_written(self, page: Page) -> bool:
         """Whether the sentence is stored as a person's own."""
-        written = stored(page, rows(page, Language.EN, BlockKind.QUOTE)[0])
+        written = stored(page, rows(page, Language.EN, BlockKind.LEAD)[0])
         return written.text.endswith(" Indeed.") and written.origin is Origin.WRITTEN
 
     def export(self, target: Path) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QScrollBar,
     QStackedWidget,
     QTabBar,
+    QTabWidget,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -31,7 +32,7 @@ from wontak.ui.settings import LANGUAGE
 _PARTS_OF_OTHERS = (QAbstractItemView, QAbstractSpinBox, QComboBox, QTabBar)
 """Widgets whose inner parts speak for them."""
 
-_CONTAINERS = (QScrollArea, QStackedWidget)
+_CONTAINERS = (QScrollArea, QStackedWidget, QTabWidget)
 
 
 @pytest.fixture
@@ -64,7 +65,8 @@ def name(widget: QWidget) -> str:
     label = next((one.text() for one in widget.window().findChildren(QLabel) if one.buddy() is widget), "")
     text = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
     shown = widget.placeholderText() if isinstance(widget, QLineEdit) else ""
-    return (widget.accessibleName() or text or label or shown).strip()
+    tabs = widget.tabText(widget.currentIndex()) if isinstance(widget, QTabBar) else ""
+    return (widget.accessibleName() or tabs or text or label or shown).strip()
 
 
 def nameless(root: QWidget) -> list[str]:

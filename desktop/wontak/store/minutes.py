@@ -38,8 +38,8 @@ class BlockRecords(VoiceRecords):
 
         A person's list is final. A machine's may leave out written blocks, but they stay nevertheless, each at the place it
         had. A block that is the same as before, has the same key, or comes instead of one of the same kind and speaker,
-        keeps its id and thereby its history; one that was taken out and comes back as it was gets its id again. Raises ValueError for a block
-        in another language or of a speaker who is not on the roster.
+        keeps its id and thereby its history; one that was taken out and comes back as it was gets its id again. Raises
+        ValueError for a block in another language or of a speaker who is not on the roster.
         """
         wanted = list(blocks)
         for block in wanted:

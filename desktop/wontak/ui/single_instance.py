@@ -68,7 +68,7 @@ class SingleInstance(QObject):
         if socket.bytesAvailable() > _LONGEST_BYTES:
             socket.abort()
         elif socket.canReadLine():
-            wanted = _path_in(socket.readLine().data())
+            wanted = _path_in(bytes(socket.readLine().data()))
             if wanted is None:
                 socket.abort()
                 return
