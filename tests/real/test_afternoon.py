@@ -56,6 +56,7 @@ class Afternoon:
     def __init__(self, program: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
         self.program, self.qtbot, self.monkeypatch = program, qtbot, monkeypatch
         self.window, self.session = program.window, program.session
+        program.settings.choose("minutes_document", DocumentKind.NOTICE.value)
         self.faults: list[object] = []
         self.session.faulted.connect(self.faults.append)
         program.jobs.failed.connect(lambda job: self.faults.append(job.fault))
@@ -297,12 +298,11 @@ class Afternoon:
 
     def write_minutes(self) -> None:
         """Drafted in both languages, a sentence changed by hand."""
-        self.program.settings.choose("minutes_document", DocumentKind.NOTICE.value)
         page = self.go(Place.MINUTES)
         page.operations.draft()
         self.qtbot.waitUntil(lambda: all(self.session.blocks(one) for one in Language), timeout=READY_MS)
-        self.qtbot.waitUntil(lambda: bool(rows(page, Language.EN, BlockKind.LEAD)), timeout=READY_MS)
-        type_at_end(self.qtbot, rows(page, Language.EN, BlockKind.LEAD)[0], " Indeed.")
+        self.qtbot.waitUntil(lambda: bool(rows(page, Language.EN, BlockKind.HEADLINE)), timeout=READY_MS)
+        type_at_end(self.qtbot, rows(page, Language.EN, BlockKind.HEADLINE)[0], " Indeed.")
         page.settle()
         assert self._is_written(page)
         self.give("undo")
@@ -312,7 +312,7 @@ class Afternoon:
 
     def _is_written(self, page: Page) -> bool:
         """Whether the sentence is stored as a person's own."""
-        written = stored(page, rows(page, Language.EN, BlockKind.LEAD)[0])
+        written = stored(page, rows(page, Language.EN, BlockKind.HEADLINE)[0])
         return written.text.endswith(" Indeed.") and written.origin is Origin.WRITTEN
 
     def export(self, target: Path) -> None:

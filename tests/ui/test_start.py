@@ -128,7 +128,7 @@ def test_a_meeting_that_is_gone_is_not_offered(program: Application, tmp_path: P
 
 
 def test_the_window_comes_back_as_large_as_it_was(qtbot: QtBot, program: Application) -> None:
-    program.window.resize(1000, 640)
+    program.window.resize(780, 600)  # the screen of these tests is small
     program.window.close()
     program.settings.keep()
     from wontak.ui.settings import GEOMETRY
@@ -137,7 +137,7 @@ def test_the_window_comes_back_as_large_as_it_was(qtbot: QtBot, program: Applica
     other = program._make_window()
     qtbot.addWidget(other)
     assert not kept.isEmpty()
-    assert (other.width(), other.height()) == (1000, 640)
+    assert (other.width(), other.height()) == (780, 600)
 
 
 def test_the_program_is_called_by_its_name_in_each_language(program: Application) -> None:

@@ -86,6 +86,7 @@ class TakeRecorder:
         self.ended: RecordingEnded | None = None
         self._open_devices = open_devices
         self._child: CaptureChild | None = CaptureChild(record, open_devices)
+        self._spare: CaptureChild | None = None
         self._zero_s: float | None = None
         self._restarts: list[float] = []
         self._try_again_at_s = 0.0
@@ -156,6 +157,8 @@ class TakeRecorder:
             self.channels = event.channels
             if self.state is RecorderState.STARTING:
                 self.state = RecorderState.RUNNING
+            # Should this child be lost, another one that has loaded everything goes on within the second.
+            self._spare = self._spare or CaptureChild(open_devices=self._open_devices)
             if self._without_sound:
                 self._without_sound = False
                 yield WarningOver(SOUND_LOST)
@@ -212,16 +215,17 @@ class TakeRecorder:
         paused = self.state is RecorderState.PAUSED
         zero_s = time.monotonic() - self.at_s if paused else self._zero_s
         record = replace(self.record, zero_s=zero_s, lost_by=lost_by)
-        self._child = CaptureChild(record, self._open_devices)
+        self._child, self._spare = self._spare or CaptureChild(open_devices=self._open_devices), None
+        self._child.begin(record)
         if paused:
             self._child.send(Pause())
         elif self.state is RecorderState.STOPPING:
             self._child.send(Stop())
 
     def _end(self) -> None:
-        if self._child:
-            self._child.close()
-        self._child = None
+        for child in filter(None, (self._child, self._spare)):
+            child.close()
+        self._child = self._spare = None
         self.state = RecorderState.OVER
 
 

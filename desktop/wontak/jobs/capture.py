@@ -19,28 +19,34 @@ CLOSING_S = 5.0
 
 
 class CaptureChild:
-    """One request in a process of its own."""
+    """One request in a process of its own; without one at first, it stands by for `begin`."""
 
     def __init__(
         self,
-        request: CaptureRequest,
+        request: CaptureRequest | None = None,
         open_devices: OpenDevices = system_devices,
         log_file: Path | None = None,
     ) -> None:
-        self.request = request
         self.finished = False
         self.lost = False
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe(duplex=True)
         self._process = context.Process(
             target=capture_child.main,
-            args=(theirs, request, open_devices, log_file),
+            args=(theirs, open_devices, request is None, log_file),
             name="wontak-capture",
             daemon=True,
         )
         self._process.start()
         # Only the child may hold its end, or its death would not close the pipe.
         theirs.close()
+        if request is not None:
+            self.begin(request)
+
+    def begin(self, request: CaptureRequest) -> None:
+        """Give the child what it is to do. A child that is gone by now shows that in `poll`."""
+        with contextlib.suppress(BrokenPipeError, ConnectionError):
+            self._connection.send(request)
 
     @property
     def pid(self) -> int | None:

@@ -45,20 +45,46 @@ def system_devices() -> Devices:
     return QtDevices()
 
 
-def main(
-    connection: Connection, request: CaptureRequest, open_devices: OpenDevices, log_file: Path | None
-) -> None:
-    """Do `request`, telling what comes of it over `connection`; the last thing told is Finished or Failed."""
+def main(connection: Connection, open_devices: OpenDevices, stands_by: bool, log_file: Path | None) -> None:
+    """Do the request that comes over `connection`, telling what comes of it; the last thing told is Finished or Failed.
+
+    A child that `stands_by` for another one to be lost does everything slow before its request comes.
+    """
     keep_to_itself(log_file)
     # One channel of sound needs no second thread, and each of them would hold memory.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
-        _do(request, open_devices, connection)
+        ready = _prepared(open_devices) if stands_by else None
+        request = _awaited(connection)
+        if request is not None:
+            _do(request, (lambda: ready) if ready else open_devices, connection)
     except Exception as fault:  # noqa: BLE001 - the one place where everything is caught
         traceback.print_exc()
         _tell(connection, _failure(fault))
     else:
         _tell(connection, Finished())
+
+
+def _prepared(open_devices: OpenDevices) -> Devices:
+    """Load all that recording needs; the sound system itself is not asked yet: it may be another one by then."""
+    import wontak.engines.capture  # noqa: F401
+
+    return open_devices()
+
+
+def _awaited(connection: Connection) -> CaptureRequest | None:
+    """The request; None where the parent is gone before it has one."""
+    parent = parent_process()
+    watched: list[Connection | int] = [connection]
+    if parent is not None and parent.sentinel is not None:
+        watched.append(parent.sentinel)
+    if connection not in wait(watched):
+        return None
+    try:
+        request: CaptureRequest = connection.recv()
+    except (EOFError, OSError):
+        return None
+    return request
 
 
 def _do(request: CaptureRequest, open_devices: OpenDevices, connection: Connection) -> None:

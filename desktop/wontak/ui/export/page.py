@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
 )
 
@@ -137,7 +138,12 @@ class ExportPage(Page):
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
-        left.addWidget(self.choices, 1)
+        choices = QScrollArea(self)  # some documents have more choices than a small screen has room for
+        choices.setWidgetResizable(True)
+        choices.setFrameShape(QFrame.Shape.NoFrame)
+        choices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        choices.setWidget(self.choices)
+        left.addWidget(choices, 1)
         own = QPushButton(self.tr("Templates of your own…"), self)
         own.clicked.connect(self._show_templates)
         save = QPushButton(self.tr("Save…"), self)
