@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from wontak import __version__, paths
 from wontak.desk.library import Library
+from wontak.ui import background
 from wontak.ui.context import STEPS, Place
 from wontak.ui.crash import CrashWatch
 from wontak.ui.deck.player import Player
@@ -141,6 +142,7 @@ def main(meeting: Path | None = None) -> int:
     else:
         program.offer_last()
     code = app.exec()
+    background.come_to_end()
     line.close()
     watch.end()
     return code

@@ -51,6 +51,8 @@ window.show()
 {_STARTED}"""
 
 WONTAK = f"""
+import gc
+gc.disable()  # as wontak.__main__ does until the window stands
 from PySide6.QtWidgets import QApplication
 from wontak.app import Application
 app = QApplication([])

@@ -96,8 +96,23 @@ def test_without_an_office_the_text_is_shown_and_the_page_says_why(page, qtbot: 
     assert page.pages.shows_text and "국회" in page.pages._text.text()
 
 
-def test_findings_lead_to_their_segments(page, qtbot: QtBot, program):
+@pytest.mark.parametrize("about_a_paragraph", [True, False])
+def test_findings_lead_to_their_paragraphs_else_to_their_segments(
+    page, qtbot: QtBot, program, about_a_paragraph: bool
+):
+    program.settings.choose("minutes_document", "notice")
+    page.choices.choose("minutes", "both")
+    page.look()
     qtbot.waitUntil(lambda: bool(page._findings.findings), timeout=WAIT_MS)
-    row = next(number for number, one in enumerate(page._findings.findings) if one.segments)
+    findings = page._findings.findings
+    row = next(
+        number
+        for number, one in enumerate(findings)
+        if one.segments and (one.block is not None) is about_a_paragraph
+    )
     page._findings._take(page._findings._list.item(row))
-    assert program.window.place is Place.TRANSCRIPT
+    assert program.window.place is (Place.MINUTES if about_a_paragraph else Place.TRANSCRIPT)
+    if about_a_paragraph:
+        current = program.window.page(Place.MINUTES).current
+        assert current.line.listed == findings[row].block
+        assert current.line.block.language is findings[row].language

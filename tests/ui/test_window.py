@@ -8,15 +8,19 @@ import pytest
 
 from wontak.app import Application
 from wontak.ui.context import Place
-from wontak.ui.settings import LANGUAGE
+from wontak.ui.settings import LANGUAGE, TEXT_SCALE
 
 SMALL_PX = (1280, 740)
 """What is left of a laptop's 1280×800 when the system's own bars are taken off."""
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.5])
 @pytest.mark.parametrize("language", ["ko", "en"])
-def test_every_page_fits_a_small_screen(program: Application, sample_meeting: Path, language: str) -> None:
+def test_every_page_fits_a_small_screen(
+    program: Application, sample_meeting: Path, language: str, scale: float
+) -> None:
     program.settings.choose(LANGUAGE, language)
+    program.settings.choose(TEXT_SCALE, scale)
     program.window.open_meeting(sample_meeting)
     least = {}
     for place in Place:

@@ -58,6 +58,11 @@ class _Work(QRunnable):
 _running: set[Answer] = set()
 
 
+def come_to_end() -> None:
+    """Wait for all that is under way, a document being saved above all: the program ends, and answers with it."""
+    QThreadPool.globalInstance().waitForDone()
+
+
 def is_there(callback: Callable[..., object]) -> bool:
     """Whether what a callback belongs to still exists: its page may have gone with the window meanwhile.
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from wontak.desk.library import Library
+    from wontak.domain.findings import Finding
     from wontak.store.packs import Packs
     from wontak.store.people import People
     from wontak.ui.commands import Commands
@@ -47,7 +48,7 @@ WITH_SOUND = (Place.RECORDING, Place.TRANSCRIPT, Place.MINUTES)
 
 @dataclass(frozen=True)
 class Context:
-    """The shared means. `go` shows a place; `show_segment` shows the transcript at a segment."""
+    """The shared means. `go` shows a place; `show_segment`, the transcript at it; `show_finding`, what a finding is about."""
 
     settings: Settings
     theme: Theme
@@ -61,6 +62,7 @@ class Context:
     open_meeting: Callable[[Path], None]
     go: Callable[[Place], None]
     show_segment: Callable[[int], None]
+    show_finding: Callable[[Finding], None]
 
     @cached_property
     def packs(self) -> Packs:
@@ -91,6 +93,9 @@ class Page(QWidget):
 
     def show_segment(self, segment_id: int) -> None:
         """Bring a segment into view, where the page shows segments."""
+
+    def show_finding(self, finding: Finding) -> None:
+        """Bring the paragraph a finding is about into view, where the page shows paragraphs."""
 
     def take_files(self, files: list[Path]) -> None:
         """Take files that were dropped on the window and belong here."""

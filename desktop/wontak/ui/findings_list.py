@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -42,17 +41,15 @@ class _WrappedText(QStyledItemDelegate):
 
 
 class FindingsList(QWidget):
-    """The findings of one or both languages; a press on one shows its segment, or what `jump` makes of it."""
+    """The findings of one or both languages; a press on one shows what it is about."""
 
-    def __init__(
-        self, context: Context, parent: QWidget, jump: Callable[[Finding], object] | None = None
-    ) -> None:
+    def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
-        self._jump = jump or self._show_segment
         self._wanted = 0
         self._heading = QLabel(self)
         self._heading.setProperty("role", "heading")
+        self._heading.setWordWrap(True)
         self._list = QListWidget(self)
         self._list.setObjectName("navigation")
         self._list.setWordWrap(True)
@@ -101,16 +98,12 @@ class FindingsList(QWidget):
         )
 
     def _take(self, item: QListWidgetItem) -> None:
-        self._jump(item.data(FINDING))
-
-    def _show_segment(self, finding: Finding) -> None:
-        if finding.segments:
-            self._context.show_segment(finding.segments[0])
+        self._context.show_finding(item.data(FINDING))
 
 
 def _findings(folder: Path, languages: tuple[Language, ...]) -> tuple[Finding, ...]:
     from wontak.desk.documents import (
         findings_from,
-    )  # with all writers behind it: the page need not wait for them
+    )  # all writers come with it: the page need not wait for them
 
     return findings_from(folder, languages)

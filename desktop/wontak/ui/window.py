@@ -21,6 +21,7 @@ from wontak.ui.settings import GEOMETRY, LAST_PLACE, Settings
 
 if TYPE_CHECKING:
     from wontak.desk.library import Library
+    from wontak.domain.findings import Finding
     from wontak.jobs.protocol import Noticed
     from wontak.ui.deck.player import Player
     from wontak.ui.jobs import Job, Jobs
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
             open_meeting=self.open_meeting,
             go=self.go,
             show_segment=self.show_segment,
+            show_finding=self.show_finding,
         )
         self._pages: dict[Place, Page] = {}
         self._preparing = QTimer(self)
@@ -133,6 +135,14 @@ class MainWindow(QMainWindow):
         """Show the transcript at a segment."""
         self.go(Place.TRANSCRIPT)
         self.page(Place.TRANSCRIPT).show_segment(segment_id)
+
+    def show_finding(self, finding: Finding) -> None:
+        """Show the paragraph a finding is about, else what was said."""
+        if finding.block is not None:
+            self.go(Place.MINUTES)
+            self.page(Place.MINUTES).show_finding(finding)
+        elif finding.segments:
+            self.show_segment(finding.segments[0])
 
     def open_meeting(self, path: Path) -> None:
         """Open a meeting and go to where its work stands; a fault is told and leaves things as they are.

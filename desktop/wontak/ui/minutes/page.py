@@ -50,7 +50,7 @@ class MinutesPage(Page):
         self.bar = ApprovalBar(context, self)
         self.operations = MinutesOperations(context, self.manuscript, lambda: self.bar.may_write, self)
         self.tools = ToolBar(*_remembered(context), self)
-        self.side = SidePanel(context, self.wording, self._jump, self)
+        self.side = SidePanel(context, self.wording, self)
         self.empty = EmptyState(self)
         self.current: BlockRow | None = None
         self._evidence_pause = self._timer(EVIDENCE_AFTER_MS, self._show_evidence)
@@ -75,6 +75,21 @@ class MinutesPage(Page):
 
     def settle(self) -> None:
         self.manuscript.settle()
+
+    def show_finding(self, finding: Finding) -> None:
+        """Go to the paragraph a finding is about, in whichever document."""
+        if finding.block is None:
+            return
+        self.settle()
+        kinds = (self.manuscript.kind, *(kind for kind in ORDERS if kind is not self.manuscript.kind))
+        kind = self.manuscript.find(finding.language, finding.block, kinds)
+        if kind is None:
+            return
+        languages = self.tools.languages
+        if kind is not self.tools.kind or finding.language not in languages:
+            self.tools.choose(kind, languages if finding.language in languages else BOTH)
+            self._choose()
+        _begin_at(self.manuscript.row_listed(finding.language, finding.block))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -325,23 +340,6 @@ class MinutesPage(Page):
         segment = self.session.segment(segment_id)
         if segment is not None:
             self.context.player.play_stretch(segment.recording, segment.start_s, segment.end_s)
-
-    def _jump(self, finding: Finding) -> None:
-        """Go to the paragraph a finding is about, in whichever document; else to what was said."""
-        if finding.block is None:
-            if finding.segments:
-                self.context.show_segment(finding.segments[0])
-            return
-        self.settle()
-        kinds = (self.manuscript.kind, *(kind for kind in ORDERS if kind is not self.manuscript.kind))
-        kind = self.manuscript.find(finding.language, finding.block, kinds)
-        if kind is None:
-            return
-        languages = self.tools.languages
-        if kind is not self.tools.kind or finding.language not in languages:
-            self.tools.choose(kind, languages if finding.language in languages else BOTH)
-            self._choose()
-        _begin_at(self.manuscript.row_listed(finding.language, finding.block))
 
     def _ask_approval(self) -> None:
         self.settle()

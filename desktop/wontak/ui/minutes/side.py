@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from wontak.domain.findings import Finding
 from wontak.store.approval import Corrigendum
 from wontak.ui.context import Context
 from wontak.ui.findings_list import FindingsList
@@ -22,14 +21,12 @@ WIDTH_PX = 312
 class SidePanel(QFrame):
     """Puts the panels together."""
 
-    def __init__(
-        self, context: Context, wording: Wording, jump: Callable[[Finding], object], parent: QWidget
-    ) -> None:
+    def __init__(self, context: Context, wording: Wording, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("side")
         self.setFixedWidth(WIDTH_PX)
         self.evidence = EvidencePanel(context, wording, self)
-        self.findings = FindingsList(context, self, jump)
+        self.findings = FindingsList(context, self)
         self.quotes = QuotePicker(context, wording, self)
         self._corrigenda = CorrigendaList(self)
         self._tabs = QTabWidget(self)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from wontak.domain.meeting import Language
 from wontak.domain.minutes import DocumentKind
@@ -14,7 +15,10 @@ BOTH = tuple(Language)
 
 
 class ToolBar(QFrame):
-    """`chosen` tells that another document or other languages are wanted."""
+    """`chosen` tells that another document or other languages are wanted.
+
+    Where one line is too narrow, the languages and what is done with the document stand in a second one.
+    """
 
     chosen = Signal()
 
@@ -25,14 +29,27 @@ class ToolBar(QFrame):
         self.approve = QPushButton(self.tr("Approve…"), self)
         self._kinds: dict[DocumentKind, QToolButton] = {}
         self._languages: dict[tuple[Language, ...], QToolButton] = {}
-        line = QHBoxLayout(self)
-        line.setContentsMargins(16, 6, 16, 6)
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lines.setContentsMargins(16, 6, 16, 6)
+        self._lines.setSpacing(6)
+        self._lines.addLayout(self._lay_out_kinds())
+        self._lines.addLayout(self._lay_out_rest(), 1)
+        self.choose(kind, languages)
+
+    def _lay_out_kinds(self) -> QBoxLayout:
+        line = QHBoxLayout()
         line.setSpacing(2)
         kinds = QButtonGroup(self)
         for one, name in document_names().items():
             self._kinds[one] = self._choice(name, kinds)
             line.addWidget(self._kinds[one])
         line.addSpacing(16)
+        line.addStretch(1)
+        return line
+
+    def _lay_out_rest(self) -> QBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(2)
         shown = QButtonGroup(self)
         for language, name in language_names().items():
             self._languages[(language,)] = self._choice(name, shown)
@@ -43,7 +60,30 @@ class ToolBar(QFrame):
         for part in (self.draft, self.approve):
             line.addWidget(part)
             line.addSpacing(8)
-        self.choose(kind, languages)
+        return line
+
+    # Qt ---------------------------------------------------------------------------------------------------------------
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the wider of its two lines."""
+        return QSize(self._margins_px + max(self._widths_px), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fits = self.width() >= self._margins_px + self._lines.spacing() + sum(self._widths_px)
+        way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        self._lines.setDirection(way)
+
+    @property
+    def _widths_px(self) -> list[int]:
+        return [self._lines.itemAt(number).minimumSize().width() for number in range(self._lines.count())]
+
+    @property
+    def _margins_px(self) -> int:
+        margins = self._lines.contentsMargins()
+        return margins.left() + margins.right()
+
+    # ------------------------------------------------------------------------------------------------------------------
 
     @property
     def kind(self) -> DocumentKind:

@@ -30,6 +30,7 @@ from wontak.ui.transcript.command_list import (
     going_entries,
     speaker_entries,
 )
+from wontak.ui.transcript.dragging import Dragging
 from wontak.ui.transcript.engine_operations import EngineOperations
 from wontak.ui.transcript.find_bar import FindBar
 from wontak.ui.transcript.glossary_operation import GlossaryOperation
@@ -77,6 +78,7 @@ class TranscriptPage(Page):
         self.engines = EngineOperations(context, self)
         self.movement = Movement(self.view)
         self.pointing = Pointing(self.view, self.movement)
+        Dragging(self.view, self.pointing)
         self.operations = Operations(context, self.view, self.wording, self.questions)
         self.navigation = Navigation(context, self.view, self.wording, self.questions)
         self.following = Following(context, self.view)

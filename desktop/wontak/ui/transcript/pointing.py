@@ -55,12 +55,12 @@ class Pointing(QObject):
 
     def _press(self, event: QMouseEvent) -> bool:
         view, point = self._view, event.position().toPoint()
-        found = self._row_at(point.y())
+        found = self.row_at(point.y())
         view.editor.setFocus(Qt.FocusReason.MouseFocusReason)
         if found is None:
             return True
         place, y = found
-        item = self._item_at(place, point - QPoint(0, y))
+        item = self.item_at(place, point - QPoint(0, y))
         if item is not None:
             corner = view.viewport().mapToGlobal(item.rect.bottomLeft() + QPoint(0, y + 2))
             view.move_cursor(place, position=0)
@@ -103,11 +103,11 @@ class Pointing(QObject):
         return False
 
     def _shape_pointer(self, point: QPoint) -> None:
-        found = self._row_at(point.y())
+        found = self.row_at(point.y())
         shape = Qt.CursorShape.IBeamCursor
         if found is None or point.x() < self._view.columns.left_px - MARGIN_GAP_PX:
             shape = Qt.CursorShape.ArrowCursor
-        elif self._item_at(found[0], point - QPoint(0, found[1])):
+        elif self.item_at(found[0], point - QPoint(0, found[1])):
             shape = Qt.CursorShape.PointingHandCursor
         self._view.viewport().setCursor(shape)
 
@@ -122,7 +122,7 @@ class Pointing(QObject):
         where = event.globalPos()
         if event.reason() is QContextMenuEvent.Reason.Mouse:
             point = view.viewport().mapFromGlobal(where)
-            found = self._row_at(point.y())
+            found = self.row_at(point.y())
             if found and view.segments[found[0]].id not in view.selected | {view.cursor_.segment_id}:
                 view.select(())
                 self._press_text(found[0], found[1], point, Qt.KeyboardModifier.NoModifier)
@@ -133,18 +133,20 @@ class Pointing(QObject):
         self.menu_asked.emit(where)
 
     def _tell(self, event: QHelpEvent) -> bool:
-        found = self._row_at(event.pos().y())
-        item = self._item_at(found[0], event.pos() - QPoint(0, found[1])) if found else None
+        found = self.row_at(event.pos().y())
+        item = self.item_at(found[0], event.pos() - QPoint(0, found[1])) if found else None
         if item and item.tip:
             QToolTip.showText(event.globalPos(), item.tip, self._view.viewport())
         else:
             QToolTip.hideText()
         return True
 
-    def _row_at(self, y: int) -> tuple[int, int] | None:
+    def row_at(self, y: int) -> tuple[int, int] | None:
+        """The place of the row at a height of the page, and the y of its top."""
         visible = self._view.scroller.visible()
         return next(((place, top) for place, top in reversed(visible) if top <= y), None)
 
-    def _item_at(self, place: int, point: QPoint) -> HeadItem | None:
+    def item_at(self, place: int, point: QPoint) -> HeadItem | None:
+        """The part of a row's head at a point counted from the row's top."""
         items = self._view.head(place)
         return next((item for item in items if item.rect.adjusted(-4, -4, 4, 4).contains(point)), None)
