@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -10,9 +12,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from wontak.app import Application
+from wontak.desk.documents import write_from
+from wontak.domain.findings import Finding
 from wontak.domain.meeting import Language
+from wontak.domain.minutes import BlockKind
 from wontak.export import office
 from wontak.export.material import Level
+from wontak.minutes.editing import rewrite
 from wontak.ui.context import Place
 from wontak.ui.export.page import ExportPage
 from wontak.ui.notices import Notice
@@ -96,23 +102,53 @@ def test_without_an_office_the_text_is_shown_and_the_page_says_why(page, qtbot: 
     assert page.pages.shows_text and "국회" in page.pages._text.text()
 
 
-@pytest.mark.parametrize("about_a_paragraph", [True, False])
-def test_findings_lead_to_their_paragraphs_else_to_their_segments(
-    page, qtbot: QtBot, program, about_a_paragraph: bool
-):
-    program.settings.choose("minutes_document", "notice")
-    page.choices.choose("minutes", "both")
+def found(page: ExportPage, qtbot: QtBot, wanted: Callable[[Finding], object]) -> Finding:
+    """Press the first of the page's findings that is wanted."""
     page.look()
-    qtbot.waitUntil(lambda: bool(page._findings.findings), timeout=WAIT_MS)
-    findings = page._findings.findings
-    row = next(
-        number
-        for number, one in enumerate(findings)
-        if one.segments and (one.block is not None) is about_a_paragraph
-    )
+    qtbot.waitUntil(lambda: any(map(wanted, page._findings.findings)), timeout=WAIT_MS)
+    row = next(number for number, one in enumerate(page._findings.findings) if wanted(one))
     page._findings._take(page._findings._list.item(row))
-    assert program.window.place is (Place.MINUTES if about_a_paragraph else Place.TRANSCRIPT)
-    if about_a_paragraph:
-        current = program.window.page(Place.MINUTES).current
-        assert current.line.listed == findings[row].block
-        assert current.line.block.language is findings[row].language
+    return page._findings.findings[row]
+
+
+def test_findings_about_no_paragraph_lead_to_their_segments(page, qtbot: QtBot, program):
+    found(page, qtbot, lambda one: one.block is None and one.segments)
+    assert program.window.place is Place.TRANSCRIPT
+
+
+def test_findings_lead_to_their_paragraph_in_the_minutes(page, qtbot: QtBot, program):
+    blocks = page.session.blocks(Language.EN)
+    number = next(place for place, block in enumerate(blocks) if block.kind is BlockKind.REMARK)
+    unbalanced = rewrite(blocks[number], text=f"“{blocks[number].text}")
+    page.session.save_blocks(Language.EN, (*blocks[:number], unbalanced, *blocks[number + 1 :]))
+    page.choices.choose("minutes", "en")
+    finding = found(page, qtbot, lambda one: one.block is not None)
+    assert program.window.place is Place.MINUTES
+    line = program.window.page(Place.MINUTES).current.line
+    assert (line.listed, line.block.language) == (finding.block, Language.EN)
+
+
+@pytest.mark.parametrize(
+    ("kind", "ending"),
+    [(kind, ".docx") for kind in ("notice", "minutes", "release", "transcript", "bilingual")]
+    + [("minutes", ".hwpx"), ("minutes", ".txt")],
+)
+def test_no_page_is_marked_as_a_draft_once_the_minutes_are_approved(page, tmp_path: Path, kind, ending):
+    page.choices.choose(kind, "both", ending)
+    order = page.choices.order()
+    marked = {}
+    for state in ("draft", "approved"):
+        if state == "approved":
+            page.session.desk.store.approve("한지민")
+            page.session.refresh()
+        target = write_from(page.session.folder, order, tmp_path / f"{state}{ending}")
+        marked[state] = "초안 – 기계 작성" in whole_text(target)
+    assert marked == {"draft": True, "approved": False}
+
+
+def whole_text(file: Path) -> str:
+    """All that a document says, headers and footers included."""
+    if not zipfile.is_zipfile(file):
+        return file.read_text()
+    with zipfile.ZipFile(file) as parts:
+        return "".join(parts.read(name).decode() for name in parts.namelist() if name.endswith(".xml"))

@@ -227,7 +227,7 @@ def test_a_finding_leads_to_its_paragraph_in_whichever_document(page, qtbot: QtB
     wanted = lambda: [one for one in page.side.findings.findings if one.kind == "unbalanced_quotes"]  # noqa: E731
     qtbot.waitUntil(lambda: bool(wanted()), timeout=WAIT_MS)
     page.tools._kinds[DocumentKind.RELEASE].click()
-    page._jump(wanted()[0])
+    page.show_finding(wanted()[0])
     assert page.tools.kind in (DocumentKind.NOTICE, DocumentKind.MINUTES)
     assert page.current.focus_field().text == "“Somebody forgot the closing mark."
 
