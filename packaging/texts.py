@@ -23,7 +23,16 @@ def update(folder: Path) -> None:
     options = ["-locations", "none", "-no-obsolete"]
     for language, plural in (("ko", []), ("en", ["-pluralonly"])):
         file = str(folder / f"wontak_{language}.ts")
-        command = [program, *sources(), *options, *plural, "-source-language", "en", "-target-language", language]
+        command = [
+            program,
+            *sources(),
+            *options,
+            *plural,
+            "-source-language",
+            "en",
+            "-target-language",
+            language,
+        ]
         subprocess.run([*command, "-ts", file], check=True, stdout=subprocess.DEVNULL)
 
 

@@ -32,8 +32,9 @@ class ToolBar(QFrame):
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lines.setContentsMargins(16, 6, 16, 6)
         self._lines.setSpacing(6)
-        self._lines.addLayout(self._lay_out_kinds())
-        self._lines.addLayout(self._lay_out_rest(), 1)
+        self._halves = (self._lay_out_kinds(), self._lay_out_rest())
+        for half in self._halves:
+            self._lines.addLayout(half, int(half is self._halves[-1]))
         self.choose(kind, languages)
 
     def _lay_out_kinds(self) -> QBoxLayout:
@@ -76,7 +77,7 @@ class ToolBar(QFrame):
 
     @property
     def _widths_px(self) -> list[int]:
-        return [self._lines.itemAt(number).minimumSize().width() for number in range(self._lines.count())]
+        return [half.minimumSize().width() for half in self._halves]
 
     @property
     def _margins_px(self) -> int:

@@ -315,8 +315,7 @@ class TranscriptView(QAbstractScrollArea):
             or y is None
             or self.rows.top(place + 1) - self.rows.top(place) != self._height(place)
         ):
-            held = self._held()
-            self._hold(held)
+            self._hold(self._held())
             self.reveal_cursor()
         else:
             self._place_editor()
