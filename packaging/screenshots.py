@@ -87,6 +87,7 @@ def main() -> None:
                 **os.environ,
                 "QT_QPA_PLATFORM": "offscreen",
                 "QT_SCALE_FACTOR": scale,
+                "HOME": str(data.parent),  # no picture shows where it was taken
                 "WONTAK_DATA_DIR": str(data),
             }
             command = [sys.executable, __file__, "--taking", "--out", str(options.out.absolute())]

@@ -36,10 +36,16 @@ class PrivacySection(Section):
     def _add_place(self, what: str, folder: Path) -> None:
         button = QPushButton(self.tr("Show the folder"), self)
         button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
-        self.add_row(what, button, str(folder))
+        self.add_row(what, button, _shown(folder))
 
     def _forget_people(self) -> None:
         self.context.people.forget_all()
         self.context.notices.say(
             self.tr("No people are remembered any more; the rosters of meetings stay as they are.")
         )
+
+
+def _shown(folder: Path) -> str:
+    """A folder as people know it: their own home is ~."""
+    home = Path.home()
+    return str(Path("~") / folder.relative_to(home)) if folder.is_relative_to(home) else str(folder)
