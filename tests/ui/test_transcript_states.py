@@ -11,12 +11,15 @@ from pytestqt.qtbot import QtBot
 from tests.conftest import SAMPLE
 from wontak.app import Application
 from wontak.desk.desk import Desk
+from wontak.desk.engine_work import translation
+from wontak.domain import edits
 from wontak.domain.errors import Code, WontakError
-from wontak.domain.meeting import Meeting
+from wontak.domain.meeting import Language, Meeting
 from wontak.jobs.host import JobState
 from wontak.store.meetings import MeetingStore
 from wontak.ui.context import Place
 from wontak.ui.jobs import Job
+from wontak.ui.settings import TRANSLATED, translated_languages
 from wontak.ui.transcript.engine_operations import TRANSCRIBE
 from wontak.ui.transcript.page import TranscriptPage
 
@@ -113,9 +116,30 @@ def test_jobs_are_offered_by_what_is_left_to_do(
     assert isinstance(page, TranscriptPage)
     commands = program.window.commands
     qtbot.waitUntil(lambda: not commands["transcribe_all"].isEnabled())
-    from wontak.domain import edits
-
     first = program.session.segment_at(0)
     program.session.perform(edits.retype(first, first.text + " 네"))
     qtbot.waitUntil(commands["translate_all"].isEnabled)
     assert "Translate" in page.work_bar._hint.text()
+
+
+def test_only_the_chosen_direction_is_translated(
+    program: Application, sample_meeting: Path, qtbot: QtBot
+) -> None:
+    program.settings.choose(TRANSLATED, "en")
+    program.window.open_meeting(sample_meeting)
+    page = program.window.page(Place.TRANSCRIPT)
+    assert isinstance(page, TranscriptPage)
+    translate = program.window.commands["translate_all"]
+    desk = program.session.desk
+    korean, english = (
+        next(one for one in program.session.segments if one.language is language) for language in Language
+    )
+    program.session.perform(edits.retype(korean, korean.text + " 네"))
+    assert [one.id for one in desk.store.segments_to_translate()] == [korean.id]
+    steps = translation(desk.store, desk.packs, desk.glossary, translated_languages(program.settings))
+    with pytest.raises(StopIteration):
+        next(steps)
+    program.session.perform(edits.retype(english, english.text + " Yes."))
+    qtbot.waitUntil(translate.isEnabled)
+    steps = translation(desk.store, desk.packs, desk.glossary, translated_languages(program.settings))
+    assert [one.id for one in next(steps).request.segments] == [english.id]

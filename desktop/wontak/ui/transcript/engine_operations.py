@@ -26,7 +26,7 @@ from wontak.store.packs import Packs
 from wontak.ui.background import in_background
 from wontak.ui.context import Context
 from wontak.ui.jobs import Job
-from wontak.ui.settings import RECOGNISER
+from wontak.ui.settings import RECOGNISER, translated_languages
 
 TRANSCRIBE, VOICES, TRANSLATE = "transcribe", "voices", "translate"
 """The jobs for the whole meeting."""
@@ -98,10 +98,12 @@ class EngineOperations(QObject):
         self._start(VOICES, self.tr("Tell voices apart"), lambda: voice_finding(store, None))
 
     def translate(self) -> None:
-        """Fill missing and stale translations."""
-        desk = self._session.desk
+        """Fill missing and stale translations, in the directions that are chosen."""
+        desk, spoken = self._session.desk, translated_languages(self._context.settings)
         self._start(
-            TRANSLATE, self.tr("Translate"), lambda: translation(desk.store, desk.packs, desk.glossary)
+            TRANSLATE,
+            self.tr("Translate"),
+            lambda: translation(desk.store, desk.packs, desk.glossary, spoken),
         )
 
     # Once more --------------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from wontak.domain.changes import Change, Step, VoiceChange
 from wontak.ui.background import in_background
 from wontak.ui.context import Context, Page
-from wontak.ui.settings import SHADE_DOUBTFUL, SHOW_TRANSLATION, TRANSLATION_BESIDE
+from wontak.ui.settings import SHADE_DOUBTFUL, SHOW_TRANSLATION, TRANSLATION_BESIDE, translated_languages
 from wontak.ui.transcript.command_list import (
     SPEAKER_KEYS,
     Doers,
@@ -291,9 +291,11 @@ class TranscriptPage(Page):
 
     def _sum_up(self) -> None:
         if self.session.is_open and self.isVisible():
-            snapshot = self.session.segments
+            snapshot, languages = self.session.segments, translated_languages(self.context.settings)
             in_background(
-                partial(self._summariser.sum_up, snapshot), self._take_summary, self.context.notices.fault
+                partial(self._summariser.sum_up, snapshot, languages),
+                self._take_summary,
+                self.context.notices.fault,
             )
 
     def _take_summary(self, summary: Summary) -> None:

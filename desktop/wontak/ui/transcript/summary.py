@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from wontak.domain.meeting import Language
 from wontak.domain.review import WEIGHTS, ConcernKind, concern
 from wontak.domain.transcript import Segment, TranslationState
 
@@ -42,8 +43,8 @@ class Summariser:
     def __init__(self) -> None:
         self._known: dict[int, tuple[Segment, tuple[ConcernKind, ...]]] = {}
 
-    def sum_up(self, segments: Sequence[Segment]) -> Summary:
-        """The figures of these segments."""
+    def sum_up(self, segments: Sequence[Segment], translated: Collection[Language]) -> Summary:
+        """The figures of these segments; what is spoken in `translated` languages is to be translated."""
         spoken: defaultdict[str, float] = defaultdict(float)
         unknown: defaultdict[str, float] = defaultdict(float)
         concerns: Counter[ConcernKind] = Counter()
@@ -65,7 +66,7 @@ class Summariser:
             to_review,
             {kind: concerns[kind] for kind in WEIGHTS if concerns[kind]},
             tuple(Comment(one.id, one.comment) for one in segments if one.comment),
-            sum(len(one.text) for one in segments if _needs_translation(one)),
+            sum(len(one.text) for one in segments if one.language in translated and _needs_translation(one)),
             sum(not one.voice for one in segments),
         )
 
