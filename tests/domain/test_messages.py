@@ -10,15 +10,8 @@ import pytest
 import wontak
 from wontak.domain.errors import Code
 from wontak.domain.meeting import Bilingual, Language
-from wontak.domain.messages import (
-    FAULTS,
-    NOTICES,
-    PROBLEMS,
-    gaps,
-    interface_language,
-    sentence,
-    spoken_duration,
-)
+from wontak.domain.message_texts import FAULTS, NOTICES, PROBLEMS
+from wontak.domain.messages import gaps, interface_language, sentence, spoken_duration
 
 HANGUL = re.compile(r"[가-힣]")
 SOURCE = Path(wontak.__file__).parent

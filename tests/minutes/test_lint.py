@@ -10,7 +10,8 @@ from tests.minutes.sample import said, sample_meeting, sample_segments
 from wontak.domain.findings import Finding, FindingKind
 from wontak.domain.glossary import read_terms
 from wontak.domain.meeting import Language
-from wontak.domain.messages import FINDINGS, gaps, sentence
+from wontak.domain.message_texts import FINDINGS
+from wontak.domain.messages import gaps, sentence
 from wontak.domain.minutes import Block, BlockKind, Origin
 from wontak.domain.transcript import Recording, Segment, TranslationState
 from wontak.minutes.draft import draft

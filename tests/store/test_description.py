@@ -8,7 +8,8 @@ import pytest
 from tests.conftest import SAMPLE
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.meeting import Bilingual, Language, Role
-from wontak.domain.messages import PROBLEMS, sentence
+from wontak.domain.message_texts import PROBLEMS
+from wontak.domain.messages import sentence
 from wontak.domain.minutes import Block, BlockKind, Origin
 from wontak.store.description import read_description
 
