@@ -152,7 +152,8 @@ def _real(seconds: float) -> tuple[int, float, float]:
     import pytest
 
     from tests.real.virtual_microphone import noise, sound_server
-    from wontak.desk.recording import Order, Recorder, recover
+    from wontak.desk.joining import recover
+    from wontak.desk.recording import Order, Recorder
     from wontak.domain.meeting import Meeting
     from wontak.store.meetings import MeetingStore
 

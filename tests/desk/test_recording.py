@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,8 +11,9 @@ import pytest
 import soundfile
 
 from tests.engines.simulated_sound import is_counting, one_counting_input
-from wontak.desk.inputs import chosen, inputs, remember, remembered
-from wontak.desk.recording import Order, Recorder, RecorderState, has_takes, recover
+from wontak.desk.inputs import InputSearch, chosen, inputs, remember, remembered
+from wontak.desk.joining import Joining, has_takes, recover, takes
+from wontak.desk.recording import Order, Recorder, RecorderState
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.meeting import AgendaItem, AgendaKind, Bilingual, Meeting
 from wontak.domain.recording import (
@@ -28,6 +30,7 @@ from wontak.domain.recording import (
 from wontak.store.meetings import MeetingStore
 from wontak.store.shape import as_json
 
+PATIENCE_S = 60.0
 AGENDA = (AgendaItem(AgendaKind.OPENING, topic=Bilingual("개회사", "Opening")),)
 
 
@@ -77,6 +80,40 @@ def test_a_recording_comes_into_the_meeting_with_what_was_pressed(store: Meeting
     assert recover(store) == ()
 
 
+def test_joining_never_keeps_its_caller_waiting(store: MeetingStore) -> None:
+    recorded(store)
+    work = Joining(store)
+    shares, deadline_s = [], time.monotonic() + PATIENCE_S
+    while not work.is_over:
+        assert time.monotonic() < deadline_s
+        shares.append(work.poll())
+    assert work.fault is None
+    assert work.added == store.recordings() and len(work.added) == 1
+    assert shares == sorted(shares) and work.share == 1.0
+    # It was asked again and again while the child was at work.
+    assert len(shares) > 100
+
+
+def test_joining_that_is_given_up_leaves_the_take_for_another_time(store: MeetingStore) -> None:
+    recorded(store)
+    work = Joining(store)
+    work.poll()
+    work.close()
+    assert store.recordings() == () and has_takes(store.folder)
+    assert len(recover(store)) == 1
+
+
+def test_joining_says_why_it_failed_and_keeps_the_take(store: MeetingStore) -> None:
+    recorded(store)
+    (take,) = takes(store.folder)
+    (store.folder / "audio" / f".{take.stem}.flac.part").mkdir()
+    work = Joining(store)
+    while not work.is_over:
+        work.poll(1.0)
+    assert work.fault is not None and work.added == ()
+    assert has_takes(store.folder)
+
+
 def test_a_crash_between_joining_and_clearing_up_adds_nothing_twice(
     store: MeetingStore, tmp_path: Path
 ) -> None:
@@ -109,6 +146,15 @@ def test_the_inputs_are_listed_and_the_choice_is_remembered() -> None:
     assert remembered() == ()
     remember(("table",))
     assert remembered() == ("table",)
+
+
+def test_the_inputs_can_be_asked_for_without_waiting() -> None:
+    search = InputSearch(one_counting_input)
+    assert search.poll() is None
+    while search.poll(1.0) is None:
+        pass
+    search.close()
+    assert search.found == (InputDevice("table", "Table", True),)
 
 
 def test_an_input_is_meant_by_its_id_its_name_or_a_part_of_it() -> None:

@@ -22,7 +22,8 @@ from tests.real.virtual_microphone import (
 )
 from wontak.cli.main import wontak
 from wontak.desk.inputs import inputs
-from wontak.desk.recording import Order, Recorder, Trial, recover
+from wontak.desk.joining import recover
+from wontak.desk.recording import Order, Recorder, Trial
 from wontak.domain.meeting import Meeting
 from wontak.domain.recording import (
     RATE_HZ,

@@ -15,7 +15,8 @@ import pytest
 import soundfile
 
 from tests.engines.simulated_sound import TURN, Samples, is_counting, one_counting_input
-from wontak.desk.recording import Recorder, has_takes, recover
+from wontak.desk.joining import has_takes, recover
+from wontak.desk.recording import Recorder
 from wontak.domain.meeting import Meeting
 from wontak.domain.recording import RATE_HZ, GapKind, RecordingBegan, Warned
 from wontak.store.meetings import MeetingStore

@@ -15,7 +15,7 @@ import click
 from wontak.cli.language import tell
 from wontak.cli.progress import Watcher
 from wontak.desk.desk import Desk
-from wontak.desk.recording import recover
+from wontak.desk.joining import recover
 from wontak.domain.messages import interface_language
 
 

@@ -17,7 +17,8 @@ from wontak.cli.context import Context, command
 from wontak.cli.language import tell
 from wontak.cli.meetings import MEETING
 from wontak.desk.inputs import chosen, inputs, remember
-from wontak.desk.recording import Order, Recorder, recover
+from wontak.desk.joining import recover
+from wontak.desk.recording import Order, Recorder
 from wontak.domain.messages import interface_language, sentence
 from wontak.domain.recording import CaptureEvent, ChannelLevel, Level, RecordingBegan, Warned
 from wontak.domain.transcript import Recording

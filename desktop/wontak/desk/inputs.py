@@ -10,18 +10,49 @@ from collections.abc import Sequence
 from wontak import paths
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.recording import DevicesFound, InputDevice, ListInputs
-from wontak.jobs.capture import answers
+from wontak.jobs.capture import CaptureChild
 from wontak.jobs.capture_child import OpenDevices, system_devices
 
 CHOICE_FILE = "inputs.json"
 
 
+class InputSearch:
+    """Asks for the sound inputs of this machine without waiting: `poll` is called until `found` is not None.
+
+    A short-lived child asks, which takes a second or two. The default input comes first.
+    """
+
+    def __init__(self, open_devices: OpenDevices = system_devices) -> None:
+        self.found: tuple[InputDevice, ...] | None = None
+        self._child = CaptureChild(ListInputs(), open_devices)
+
+    def poll(self, timeout_s: float = 0.0) -> tuple[InputDevice, ...] | None:
+        """The inputs, None as long as they are not known; waits up to `timeout_s` for them.
+
+        Raises WontakError where they cannot be had.
+        """
+        if self.found is None:
+            for event in self._child.poll(timeout_s):
+                if isinstance(event, DevicesFound):
+                    self.found = event.devices
+            if self.found is None and self._child.lost:
+                raise WontakError(Code.CAPTURE_LOST)
+        return self.found
+
+    def close(self) -> None:
+        """Give it up, or clear up after it."""
+        self._child.kill()
+
+
 def inputs(open_devices: OpenDevices = system_devices) -> tuple[InputDevice, ...]:
-    """The sound inputs of this machine, the default one first. Asked in a short-lived child."""
-    for event in answers(ListInputs(), open_devices):
-        if isinstance(event, DevicesFound):
-            return event.devices
-    return ()
+    """The sound inputs of this machine, the default one first; waits until they are known."""
+    search = InputSearch(open_devices)
+    try:
+        while (found := search.poll(1.0)) is None:
+            pass
+        return found
+    finally:
+        search.close()
 
 
 def remembered() -> tuple[str, ...]:

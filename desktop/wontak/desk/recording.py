@@ -1,7 +1,7 @@
-"""Recording into a meeting: the recorder, which nothing that dies takes more than a second from, and what it left behind.
+"""Recording into a meeting: the recorder, which nothing that dies takes more than a second from.
 
 A recording in the making is a *take*, a folder of pieces under `audio/.takes`. When it is over, or when the meeting is next
-opened after a crash, its pieces are joined into one file in `audio/`, and only then is the take removed.
+opened after a crash, its pieces are joined into one file in `audio/`, and only then is the take removed (`joining`).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from wontak.desk import files
+from wontak.desk.joining import TAKE_SUFFIX, TakeJoining
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.recording import (
     TAKES,
@@ -22,8 +23,6 @@ from wontak.domain.recording import (
     CaptureEvent,
     GapKind,
     GapMarked,
-    Join,
-    JoinProgressed,
     Level,
     Mark,
     MarkKind,
@@ -33,12 +32,10 @@ from wontak.domain.recording import (
     RecordingEnded,
     Resume,
     Stop,
-    TakeJoined,
     Warned,
     WarningOver,
 )
-from wontak.domain.transcript import Recording
-from wontak.jobs.capture import CaptureChild, answers
+from wontak.jobs.capture import CaptureChild
 from wontak.jobs.capture_child import OpenDevices, system_devices
 from wontak.store.meetings import MeetingStore
 
@@ -50,7 +47,6 @@ CALM_S = 30.0
 TRY_AGAIN_S = 2.0
 """Between two looks for a sound system that is gone."""
 
-TAKE_SUFFIX = ".take"
 SOUND_LOST = "sound_server_lost"
 
 
@@ -87,6 +83,8 @@ class TakeRecorder:
         self._open_devices = open_devices
         self._child: CaptureChild | None = CaptureChild(record, open_devices)
         self._spare: CaptureChild | None = None
+        self._parting: tuple[CaptureChild, ...] = ()
+        self._ending = False
         self._zero_s: float | None = None
         self._restarts: list[float] = []
         self._try_again_at_s = 0.0
@@ -106,6 +104,13 @@ class TakeRecorder:
 
         A capture child that is lost is replaced by another one that goes on with the same take.
         """
+        self._parting = tuple(
+            one for one in self._parting if not one.has_left(timeout_s if self._ending else 0.0)
+        )
+        if self._ending:
+            if not self._parting:
+                self.state = RecorderState.OVER
+            return ()
         if self._child is None:
             return self._wait_for_sound(timeout_s)
         try:
@@ -144,8 +149,10 @@ class TakeRecorder:
 
     def close(self) -> None:
         """End it and wait, at most a few seconds; everything that was recorded stays."""
-        if not self.is_over:
-            self._end()
+        self._end()
+        for child in self._parting:
+            child.close()
+        self._parting, self.state = (), RecorderState.OVER
 
     def _send(self, command: CaptureCommand) -> None:
         if self._child:
@@ -189,17 +196,13 @@ class TakeRecorder:
                 self.fault = fault
             self._end()
             return ()
-        if self._child:
-            self._child.close()
-        self._child = None
+        self._let_go()
         self._try_again_at_s = time.monotonic() + TRY_AGAIN_S
         said, self._without_sound = self._without_sound, True
         return () if said else (Warned(SOUND_LOST),)
 
     def _wait_for_sound(self, timeout_s: float) -> tuple[CaptureEvent, ...]:
         """No child is there, because no sound system was: see from time to time whether it is back."""
-        if self.is_over:
-            return ()
         if self.state is RecorderState.STOPPING:
             self._end()
             self.ended = RecordingEnded(self.at_s)
@@ -210,8 +213,7 @@ class TakeRecorder:
         return ()
 
     def _start_again(self, lost_by: GapKind) -> None:
-        if self._child:
-            self._child.close()
+        self._let_go()
         paused = self.state is RecorderState.PAUSED
         zero_s = time.monotonic() - self.at_s if paused else self._zero_s
         record = replace(self.record, zero_s=zero_s, lost_by=lost_by)
@@ -222,11 +224,21 @@ class TakeRecorder:
         elif self.state is RecorderState.STOPPING:
             self._child.send(Stop())
 
+    def _let_go(self) -> None:
+        """Have the child that recorded leave, without waiting for it."""
+        if self._child:
+            self._child.leave()
+            self._parting += (self._child,)
+        self._child = None
+
     def _end(self) -> None:
-        for child in filter(None, (self._child, self._spare)):
-            child.close()
-        self._child = self._spare = None
-        self.state = RecorderState.OVER
+        """Let go of everybody; it is over once they are gone, which `poll` will see."""
+        self._let_go()
+        if self._spare:
+            self._spare.kill()
+        self._spare, self._ending = None, True
+        if not self.is_over:
+            self.state = RecorderState.STOPPING
 
 
 class Recorder(TakeRecorder):
@@ -260,45 +272,18 @@ class Trial(TakeRecorder):
         self.file = folder / "trial.flac"
         super().__init__(Record(folder / f"trial{TAKE_SUFFIX}", devices, longest_s=length_s), open_devices)
 
+    def joining(self) -> TakeJoining:
+        """Makes the file without waiting, once the trial is over; nothing is `joined` where nothing was heard."""
+        return TakeJoining(self.record.take, self.file)
+
     def joined(self) -> Path:
-        """The file, once the trial is over. Raises WontakError(NO_INPUT) where nothing was heard."""
-        for event in answers(Join(self.record.take, self.file)):
-            if isinstance(event, TakeJoined):
-                return event.target
-        raise WontakError(Code.NO_INPUT)
-
-
-def has_takes(folder: Path) -> bool:
-    """Whether recordings wait in a meeting folder to be put in their place."""
-    return bool(_takes(folder))
-
-
-def joining(store: MeetingStore) -> Iterator[float]:
-    """Put what waits in its place; yields the share done of all of it, and stores between two shares.
-
-    Raises WontakError(DISK_FULL, NOT_WRITABLE, RECORDING_IN_USE, …); the takes then stay as they are.
-    """
-    takes = _takes(store.folder)
-    for number, take in enumerate(takes):
-        target = store.folder / files.AUDIO / f"{take.stem}.flac"
-        if f"{files.AUDIO}/{target.name}" not in {one.file for one in store.recordings()}:
-            for event in answers(Join(take, target)):
-                if isinstance(event, JoinProgressed):
-                    yield (number + event.share) / len(takes)
-                elif isinstance(event, TakeJoined):
-                    file = f"{files.AUDIO}/{event.target.name}"
-                    store.add_take(file, event.duration_s, event.labels, event.gaps)
-        shutil.rmtree(take)
-        (store.folder / files.CACHE / f"live-{take.stem}.pcm").unlink(missing_ok=True)
-
-
-def recover(store: MeetingStore) -> tuple[Recording, ...]:
-    """Put in their place what recordings wait, such as a crash has left; gives those that were added."""
-    before = {one.id for one in store.recordings()}
-    for _share in joining(store):
-        pass
-    return tuple(one for one in store.recordings() if one.id not in before)
-
-
-def _takes(folder: Path) -> list[Path]:
-    return sorted((folder / TAKES).glob(f"*{TAKE_SUFFIX}"))
+        """The file, once the trial is over; waits for it. Raises WontakError(NO_INPUT) where nothing was heard."""
+        work = self.joining()
+        try:
+            while not work.is_over:
+                work.poll(1.0)
+        finally:
+            work.close()
+        if work.joined is None:
+            raise WontakError(Code.NO_INPUT)
+        return work.joined.target

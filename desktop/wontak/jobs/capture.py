@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import multiprocessing
-from collections.abc import Iterator
+import time
 from multiprocessing.connection import wait
 from pathlib import Path
 
-from wontak.domain.errors import Code, WontakError
+from wontak.domain.errors import WontakError
 from wontak.domain.recording import CaptureCommand, CaptureEvent, CaptureRequest
 from wontak.jobs import capture_child
 from wontak.jobs.capture_child import OpenDevices, system_devices
@@ -29,6 +30,7 @@ class CaptureChild:
     ) -> None:
         self.finished = False
         self.lost = False
+        self._leave_by_s = math.inf
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe(duplex=True)
         self._process = context.Process(
@@ -86,25 +88,28 @@ class CaptureChild:
             self._connection.send(command)
 
     def close(self) -> None:
-        """See the child off: it closes a recording by itself when its parent lets go of the pipe."""
-        self._connection.close()
+        """See the child off, and wait for it: it closes a recording by itself when its parent lets go of the pipe."""
+        self.leave()
         self._process.join(CLOSING_S)
-        if self._process.is_alive():
-            self._process.kill()
-            self._process.join()
-        self._process.close()
+        self.kill()
 
+    def leave(self) -> None:
+        """Let go of the child without waiting for it; `has_left` is to be asked until it is gone."""
+        self._connection.close()
+        self._leave_by_s = min(self._leave_by_s, time.monotonic() + CLOSING_S)
 
-def answers(request: CaptureRequest, open_devices: OpenDevices = system_devices) -> Iterator[CaptureEvent]:
-    """What comes of a request that needs no commands. Raises WontakError where it fails or its child is lost."""
-    child = CaptureChild(request, open_devices)
-    try:
-        while not child.is_over:
-            yield from child.poll(1.0)
-        if child.lost:
-            raise WontakError(Code.CAPTURE_LOST)
-    finally:
-        child.close()
+    def has_left(self, timeout_s: float = 0.0) -> bool:
+        """Whether the child that was let go is gone, which is waited for up to `timeout_s`; a slow one is made to go."""
+        self._process.join(timeout_s)
+        if time.monotonic() >= self._leave_by_s:
+            self.kill()
+        return not self._process.is_alive()
+
+    def kill(self) -> None:
+        """Have it gone at once, whatever it does."""
+        self._connection.close()
+        self._process.kill()
+        self._process.join()
 
 
 def _as_fault(event: Failed) -> WontakError:

@@ -1,0 +1,149 @@
+"""Putting recordings in their place: takes that are over, or that a crash has left, become one file each in the meeting."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from wontak.desk import files
+from wontak.domain.errors import Code, WontakError
+from wontak.domain.recording import TAKES, Join, JoinProgressed, TakeJoined
+from wontak.domain.transcript import Recording
+from wontak.jobs.capture import CaptureChild
+from wontak.store.meetings import MeetingStore
+
+TAKE_SUFFIX = ".take"
+
+
+class TakeJoining:
+    """Makes one file of one take without waiting: `poll` is called until `is_over`.
+
+    `share` is how much is done, `joined` what came of it, None where there was no sound in the take.
+    """
+
+    def __init__(self, take: Path, target: Path) -> None:
+        self.share = 0.0
+        self.joined: TakeJoined | None = None
+        self._child = CaptureChild(Join(take, target))
+
+    @property
+    def is_over(self) -> bool:
+        return self._child.finished
+
+    def poll(self, timeout_s: float = 0.0) -> None:
+        """See how far it is; waits up to `timeout_s` for something. Raises WontakError where it fails."""
+        for event in self._child.poll(timeout_s):
+            if isinstance(event, JoinProgressed):
+                self.share = event.share
+            elif isinstance(event, TakeJoined):
+                self.joined = event
+        if self._child.lost:
+            raise WontakError(Code.CAPTURE_LOST)
+
+    def close(self) -> None:
+        """Give it up, or clear up after it: what is half done is thrown away, the take stays as it is."""
+        self._child.kill()
+
+
+class Joining:
+    """Puts all that waits in a meeting in its place without waiting: `poll` is called until `is_over`.
+
+    It stores in the caller's thread. `share` is how much of everything is done, `added` what is in the meeting by now. Where it
+    fails, `fault` says why (DISK_FULL, NOT_WRITABLE, RECORDING_IN_USE, …); the takes that are left then stay as they are.
+    """
+
+    def __init__(self, store: MeetingStore) -> None:
+        self.share = 0.0
+        self.added: tuple[Recording, ...] = ()
+        self.fault: WontakError | None = None
+        self._store = store
+        self._takes = takes(store.folder)
+        self._done = 0
+        self._current: TakeJoining | None = None
+
+    @property
+    def is_over(self) -> bool:
+        return self.fault is not None or self._done == len(self._takes)
+
+    def poll(self, timeout_s: float = 0.0) -> float:
+        """Go on; gives the share done. Waits up to `timeout_s` for something to happen."""
+        if self.is_over:
+            return self.share
+        try:
+            self._go_on(self._takes[self._done], timeout_s)
+        except WontakError as fault:
+            self.fault = fault
+        except OSError as fault:
+            self.fault = files.write_fault(fault, self._takes[self._done])
+        if self.fault:
+            self.close()
+        return self.share
+
+    def close(self) -> None:
+        """Give it up: what is in the meeting by now stays there, the rest waits as before."""
+        if self._current:
+            self._current.close()
+        self._current = None
+
+    def _go_on(self, take: Path, timeout_s: float) -> None:
+        target = self._store.folder / files.AUDIO / f"{take.stem}.flac"
+        # A crash between storing and clearing up leaves a take that is in its place already.
+        if self._is_stored(target):
+            self._clear_up(take)
+            return
+        self._current = self._current or TakeJoining(take, target)
+        self._current.poll(timeout_s)
+        self.share = (self._done + self._current.share) / len(self._takes)
+        if self._current.is_over:
+            joined = self._current.joined
+            self.close()
+            if joined:
+                self.added += (self._put_in(joined),)
+            self._clear_up(take)
+
+    def _put_in(self, joined: TakeJoined) -> Recording:
+        file = f"{files.AUDIO}/{joined.target.name}"
+        return self._store.add_take(file, joined.duration_s, joined.labels, joined.gaps)
+
+    def _is_stored(self, target: Path) -> bool:
+        return f"{files.AUDIO}/{target.name}" in {one.file for one in self._store.recordings()}
+
+    def _clear_up(self, take: Path) -> None:
+        shutil.rmtree(take)
+        (self._store.folder / files.CACHE / f"live-{take.stem}.pcm").unlink(missing_ok=True)
+        self._done += 1
+        self.share = self._done / len(self._takes)
+
+
+def takes(folder: Path) -> tuple[Path, ...]:
+    """The recordings of a meeting folder that wait to be put in their place."""
+    return tuple(sorted((folder / TAKES).glob(f"*{TAKE_SUFFIX}")))
+
+
+def has_takes(folder: Path) -> bool:
+    """Whether there are such."""
+    return bool(takes(folder))
+
+
+def joining(store: MeetingStore) -> Iterator[float]:
+    """Put what waits in its place; yields the share done of all of it, waiting up to a second between two of them.
+
+    Raises WontakError(DISK_FULL, NOT_WRITABLE, RECORDING_IN_USE, …); the takes then stay as they are.
+    """
+    work = Joining(store)
+    try:
+        while not work.is_over:
+            yield work.poll(1.0)
+        if work.fault:
+            raise work.fault
+    finally:
+        work.close()
+
+
+def recover(store: MeetingStore) -> tuple[Recording, ...]:
+    """Put in their place what recordings wait, such as a crash has left; gives those that were added."""
+    before = {one.id for one in store.recordings()}
+    for _share in joining(store):
+        pass
+    return tuple(one for one in store.recordings() if one.id not in before)
