@@ -21,7 +21,9 @@ from wontak.ui.errands import give_up_all
 from wontak.ui.jobs import Jobs
 from wontak.ui.language import InterfaceLanguage
 from wontak.ui.learning import Learning
+from wontak.ui.placing import Placing
 from wontak.ui.resuming import Resuming
+from wontak.ui.room_recorder import RoomRecorder
 from wontak.ui.session import Session
 from wontak.ui.settings import Settings
 from wontak.ui.single_instance import SingleInstance
@@ -47,6 +49,8 @@ class Application:
         self.session = Session(self.settings, self.jobs)
         self._resuming = Resuming(self.settings, self.session)
         self.player = Player(self.session, self.settings)
+        self.recorder = RoomRecorder(self.session)
+        self.placing = Placing(self.session, self.recorder)
         self.library = Library()
         self.window = self._make_window()
         self.window.go(Place.LIBRARY)
@@ -79,8 +83,14 @@ class Application:
         if wanted:
             self.open(Path(wanted))
 
+    def end(self) -> None:
+        """End without a question, as the system asks."""
+        self.recorder.close()
+        self.window.close()
+
     def close(self) -> None:
-        """Store and let go of everything."""
+        """Store and let go of everything; a recording that is still under way is ended, and kept."""
+        self.recorder.close()
         self.session.close()
         give_up_all()
         self.jobs.close()
@@ -94,6 +104,8 @@ class Application:
             self.session,
             self.jobs,
             self.player,
+            self.recorder,
+            self.placing,
             self.library,
         )
 
@@ -133,7 +145,7 @@ def main(meeting: Path | None = None) -> int:
     watch.begin()
     line.asked.connect(program.come_forward)
     line.listen()
-    EndingSignals(lambda: program.window.close(), app)
+    EndingSignals(program.end, app)
     program.show()
     QTimer.singleShot(0, _collect_again)
     watch.mention_crash()

@@ -1485,6 +1485,25 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>Stop recording?</source>
+        <translation>녹음을 끝낼까요?</translation>
+    </message>
+    <message>
+        <source>A recording is under way. Stop it and keep it, or go on recording?</source>
+        <translation>녹음하고 있습니다. 녹음을 끝내고 저장하거나, 계속 녹음할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Stop and keep</source>
+        <translation>끝내고 저장</translation>
+    </message>
+    <message>
+        <source>Go on recording</source>
+        <translation>계속 녹음</translation>
+    </message>
+</context>
+<context>
     <name>LibraryActions</name>
     <message>
         <source>Open a meeting folder</source>
@@ -2096,6 +2115,13 @@
     </message>
 </context>
 <context>
+    <name>Placing</name>
+    <message>
+        <source>Preparing the sound</source>
+        <translation>소리 준비</translation>
+    </message>
+</context>
+<context>
     <name>Player</name>
     <message>
         <source>The sound is not ready for listening yet; wait until it has been prepared.</source>
@@ -2280,6 +2306,32 @@
     </message>
 </context>
 <context>
+    <name>RecordingIndicator</name>
+    <message>
+        <source>Go to the recording</source>
+        <translation>녹음 화면으로 이동</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>녹음 중</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingNotices</name>
+    <message>
+        <source>The program ended while recording: all {length} of sound are here, and nothing needs to be done.</source>
+        <translation>녹음 중에 프로그램이 종료되었습니다. {length} 분량의 소리가 모두 저장되어 있으니 따로 하실 일은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Show the recording</source>
+        <translation>녹음 보기</translation>
+    </message>
+</context>
+<context>
     <name>RecordingPage</name>
     <message>
         <source>This meeting can only be read at the moment.</source>
@@ -2306,6 +2358,10 @@
 Several parts can be imported together; the files themselves are never altered.</source>
         <translation>회의 녹음 파일을 여기에 끌어다 놓거나 직접 고르십시오.
 여러 파일을 한꺼번에 불러올 수 있으며, 원본 파일은 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>녹음</translation>
     </message>
     <message>
         <source>Import audio files…</source>
@@ -2359,6 +2415,29 @@ Several parts can be imported together; the files themselves are never altered.<
     <message>
         <source>Go on with it</source>
         <translation>이어서 작업</translation>
+    </message>
+</context>
+<context>
+    <name>Running</name>
+    <message>
+        <source>Stop</source>
+        <translation>끝내기</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>녹음 중</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>이어서 녹음</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
     </message>
 </context>
 <context>

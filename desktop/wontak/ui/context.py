@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from wontak.ui.jobs import Jobs
     from wontak.ui.language import InterfaceLanguage
     from wontak.ui.notices import Notices
+    from wontak.ui.placing import Placing
+    from wontak.ui.room_recorder import RoomRecorder
     from wontak.ui.session import Session
     from wontak.ui.settings import Settings
     from wontak.ui.theme import Theme
@@ -48,7 +50,10 @@ WITH_SOUND = (Place.RECORDING, Place.TRANSCRIPT, Place.MINUTES)
 
 @dataclass(frozen=True)
 class Context:
-    """The shared means. `go` shows a place; `show_segment`, the transcript at it; `show_finding`, what a finding is about."""
+    """The shared means. `go` shows a place; `show_segment`, the transcript at it; `show_finding`, what a finding is about.
+
+    `may_leave` is asked before the open meeting is left: it asks the person where a recording is under way.
+    """
 
     settings: Settings
     theme: Theme
@@ -57,9 +62,12 @@ class Context:
     session: Session
     jobs: Jobs
     player: Player
+    recorder: RoomRecorder
+    placing: Placing
     notices: Notices
     library: Library
     open_meeting: Callable[[Path], None]
+    may_leave: Callable[[], bool]
     go: Callable[[Place], None]
     show_segment: Callable[[int], None]
     show_finding: Callable[[Finding], None]

@@ -6,10 +6,9 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
-from wontak.ui.commands import Commands
-from wontak.ui.context import STEPS, Place
+from wontak.ui.context import STEPS, Context, Place
 from wontak.ui.job_indicator import JobIndicator
-from wontak.ui.jobs import Jobs
+from wontak.ui.recording_indicator import RecordingIndicator
 from wontak.ui.segments_mime import MIME
 
 OPENS_AFTER_MS = 500
@@ -19,10 +18,10 @@ OPENS_AFTER_MS = 500
 class Header(QFrame):
     """Buttons that mirror the window's commands; the current place is pressed."""
 
-    def __init__(self, commands: Commands, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
-        self._commands = commands
+        self._commands = context.commands
         self._places = QButtonGroup(self)
         self._buttons: dict[Place, QToolButton] = {}
         line = QHBoxLayout(self)
@@ -33,7 +32,9 @@ class Header(QFrame):
         for step in STEPS:
             line.addWidget(self._button(step))
         line.addStretch(1)
-        self.jobs = JobIndicator(jobs, self)
+        self.recording = RecordingIndicator(context, self)
+        line.addWidget(self.recording)
+        self.jobs = JobIndicator(context.jobs, self)
         line.addWidget(self.jobs)
         line.addSpacing(8)
         line.addWidget(self._tool("find_anything"))

@@ -56,6 +56,10 @@ class Notices(QObject):
         """Something to look at."""
         self.told.emit(Notice(text, Weight.REVIEW, actions, key))
 
+    def alarm(self, text: str, *actions: tuple[str, Callable[[], object]], key: str = "") -> None:
+        """Something to act on at once: more is lost with every second."""
+        self.told.emit(Notice(text, Weight.DANGER, actions, key))
+
     def fault(self, fault: Exception, *actions: tuple[str, Callable[[], object]], key: str = "") -> None:
         """Something that went wrong: what it was and what to do, in the interface language."""
         self.told.emit(Notice(fault_sentence(fault), Weight.DANGER, actions, key))

@@ -15,8 +15,10 @@ from wontak.domain.errors import WontakError
 from wontak.ui.commands import Commands
 from wontak.ui.context import STEPS, WITH_SOUND, Context, Page, Place
 from wontak.ui.header import Header
+from wontak.ui.leaving import Leaving
 from wontak.ui.notice_bar import NoticeBar
 from wontak.ui.notices import Notices, fault_sentence
+from wontak.ui.recording_notices import RecordingNotices
 from wontak.ui.settings import GEOMETRY, LAST_PLACE, Settings
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from wontak.ui.deck.player import Player
     from wontak.ui.jobs import Job, Jobs
     from wontak.ui.language import InterfaceLanguage
+    from wontak.ui.placing import Placing
+    from wontak.ui.room_recorder import RoomRecorder
     from wontak.ui.session import Session
     from wontak.ui.theme import Theme
 
@@ -61,6 +65,8 @@ class MainWindow(QMainWindow):
         session: Session,
         jobs: Jobs,
         player: Player,
+        recorder: RoomRecorder,
+        placing: Placing,
         library: Library,
     ) -> None:
         super().__init__()
@@ -76,13 +82,17 @@ class MainWindow(QMainWindow):
             session=session,
             jobs=jobs,
             player=player,
+            recorder=recorder,
+            placing=placing,
             notices=self.notices,
             library=library,
             open_meeting=self.open_meeting,
+            may_leave=lambda: self.leaving.is_allowed(),
             go=self.go,
             show_segment=self.show_segment,
             show_finding=self.show_finding,
         )
+        self.leaving = Leaving(recorder, self)
         self._pages: dict[Place, Page] = {}
         self._preparing = QTimer(self)
         self._preparing.setInterval(PREPARE_AFTER_MS)
@@ -151,6 +161,8 @@ class MainWindow(QMainWindow):
         """
         try:
             if not self._has_open(path):
+                if not self.leaving.is_allowed():
+                    return
                 self.session.open(path)
         except WontakError as fault:
             self.notices.fault(fault)
@@ -187,7 +199,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         from wontak.ui.deck.deck import TapeDeck
 
-        self._header = Header(self.commands, self.context.jobs, self)
+        self._header = Header(self.context, self)
         self._stack = QStackedWidget(self)
         self._deck = TapeDeck(self.context, self)
         body = QWidget(self)
@@ -246,6 +258,7 @@ class MainWindow(QMainWindow):
         self.context.jobs.noticed.connect(self._on_noticed)
         self.context.jobs.failed.connect(self._on_failed)
         self.context.player.failed.connect(self.notices.warn)
+        RecordingNotices(self.context, self)
 
     def _on_session(self) -> None:
         is_open = self.session.is_open
@@ -326,6 +339,9 @@ class MainWindow(QMainWindow):
         self._preparing.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.leaving.is_allowed():
+            event.ignore()
+            return
         self._preparing.stop()
         self.settle()
         self._settings.choose(GEOMETRY, self.saveGeometry())

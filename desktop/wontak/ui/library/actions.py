@@ -116,6 +116,8 @@ class LibraryActions(QObject):
             return
         session = self._context.session
         if session.is_open and session.folder == entry.folder:
+            if not self._context.may_leave():
+                return
             session.close()
         library = self._context.library
         in_background(
@@ -124,6 +126,8 @@ class LibraryActions(QObject):
 
     def _create(self, event: Event, description: Path | None) -> bool:
         """Make a meeting and open it at its details; whether that was possible."""
+        if not self._context.may_leave():
+            return False
         from wontak.desk.desk import Desk  # what works on a meeting is loaded with the first one
 
         try:

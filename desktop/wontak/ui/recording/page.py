@@ -26,6 +26,7 @@ from wontak.ui.icons import icon
 from wontak.ui.recording.ordering import Ordering
 from wontak.ui.recording.parts import Parts
 from wontak.ui.recording.progress import ImportProgress
+from wontak.ui.recording.running import Running
 from wontak.ui.settings import RECOGNISER
 
 SOUND_SUFFIXES = (
@@ -65,6 +66,8 @@ class RecordingPage(Page):
         self._parts.wanted.connect(self._hear)
         self._states.addWidget(self._empty_state())
         self._states.addWidget(self._full_state())
+        self.running = Running(context, self)
+        self._states.addWidget(self.running)
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 24, 40, 24)
         column.setSpacing(16)
@@ -75,6 +78,8 @@ class RecordingPage(Page):
         for signal in (self.session.opened, self.session.recordings_changed, self.session.segments_moved):
             signal.connect(self._renew)
         context.jobs.changed.connect(self._enable)
+        context.recorder.changed.connect(self._renew)
+        context.recorder.ended.connect(self._renew)
         self._show()
 
     def entered(self) -> None:
@@ -121,11 +126,14 @@ class RecordingPage(Page):
         )
         hint.setProperty("role", "quiet")
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        record = QPushButton(icon("mic"), self.tr("Record"), state)
+        record.clicked.connect(self._record)
         self._choose = self._import_button(self.tr("Import audio files…"), primary=True)
         column.addStretch(2)
         for widget in (mark, title, hint):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(8)
+        column.addWidget(record, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         return state
@@ -188,7 +196,7 @@ class RecordingPage(Page):
         recordings = self.session.recordings()
         if recordings and not self._states.currentIndex() and self.isVisible():
             self._parts.setFocus()
-        self._states.setCurrentIndex(1 if recordings else 0)
+        self._states.setCurrentIndex(2 if self.context.recorder.is_recording else 1 if recordings else 0)
         self._parts.show_recordings(recordings)
         length_s = sum(one.duration_s for one in recordings)
         count = self.tr("%n recording(s)", "", len(recordings))
@@ -245,6 +253,12 @@ class RecordingPage(Page):
         job = self.session.run(self.tr("Importing audio"), lambda: importing(store, files, tell))
         self._progress.watch(job)
         self._enable()
+
+    def _record(self) -> None:
+        from wontak.desk.inputs import remembered
+        from wontak.desk.recording import Order
+
+        self.context.recorder.record(Order(remembered()))
 
     def _hear(self, recording: int) -> None:
         self.context.player.seek(recording, 0.0)

@@ -1,0 +1,98 @@
+"""Recordings made here come to their place in the meeting, after a stop or a crash, without a question and without waiting."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from wontak.domain.recording import TAKES
+from wontak.ui.room_recorder import RoomRecorder
+from wontak.ui.session import Session
+
+if TYPE_CHECKING:
+    from wontak.desk.joining import Joining
+    from wontak.domain.transcript import Recording
+
+POLL_MS = 100
+
+
+class Placing(QObject):
+    """Works for the open meeting. `placed` tells the recordings that are now in it, and whether a crash had left them;
+    `failed`, why what waits must go on waiting; `changed`, how far it is.
+    """
+
+    placed = Signal(object, bool)
+    failed = Signal(object)
+    changed = Signal()
+
+    def __init__(self, session: Session, recorder: RoomRecorder, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._recorder = recorder
+        self._joining: Joining | None = None
+        self._left_by_crash = False
+        self._beat = QTimer(self)
+        self._beat.setInterval(POLL_MS)
+        self._beat.timeout.connect(self._go_on)
+        session.opened.connect(self._begin)
+        session.closing.connect(self._give_up)
+        recorder.ended.connect(self._begin)
+
+    @property
+    def is_busy(self) -> bool:
+        return self._joining is not None
+
+    @property
+    def share(self) -> float:
+        """How much is done, from 0 to 1."""
+        return self._joining.share if self._joining else 0.0
+
+    def _begin(self) -> None:
+        """Look whether anything waits in the open meeting."""
+        if not self._session.is_open or self._session.is_read_only:
+            return
+        if self._joining or self._recorder.is_recording:
+            return
+        if not any((self._session.folder / TAKES).glob("*")):
+            return  # as nearly always, and known without loading anything
+        from wontak.desk.joining import Joining
+
+        self._joining = Joining(self._session.desk.store)
+        last = self._recorder.recorder
+        self._left_by_crash = last is None or not last.record.take.is_relative_to(self._session.folder)
+        self._beat.start()
+        self.changed.emit()
+
+    def _go_on(self) -> None:
+        joining = self._joining
+        if joining is None:
+            return
+        joining.poll()
+        if not joining.is_over:
+            self.changed.emit()
+            return
+        self._give_up()
+        if joining.added:
+            self._prepare(joining.added)
+            self._session.recordings_changed.emit()
+            self.placed.emit(joining.added, self._left_by_crash)
+        if joining.fault:
+            self.failed.emit(joining.fault)
+
+    def _prepare(self, recordings: tuple[Recording, ...]) -> None:
+        """Have working copies and waveforms made, as of files that are imported."""
+        from wontak.desk.sound import working_copy
+
+        store = self._session.desk.store
+        for recording in recordings:
+            self._session.run(self.tr("Preparing the sound"), partial(working_copy, store, recording))
+
+    def _give_up(self) -> None:
+        """Be done: what is not in its place yet waits for the next time the meeting is opened."""
+        self._beat.stop()
+        if self._joining:
+            self._joining.close()
+        self._joining = None
+        self.changed.emit()

@@ -1,0 +1,69 @@
+"""What the recorder warns of, as notices of a window: they stand until what they say is over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from wontak.ui.context import Context, Place
+
+if TYPE_CHECKING:
+    from wontak.domain.transcript import Recording
+
+LOSING = frozenset({"input_lost", "sound_server_lost", "space_10_min", "disk_full_stopped"})
+"""Warnings of what will be lost, or is being lost, if nobody does anything."""
+
+LASTING = frozenset(
+    {"disk_full_stopped", "second_copy_failed", "machine_slept", "recorder_restarted", "sound_missed"}
+)
+"""Warnings that still say something when the recording is over."""
+
+
+class RecordingNotices(QObject):
+    """Belongs to one window; a new one tells again what still stands."""
+
+    def __init__(self, context: Context, window: QObject) -> None:
+        super().__init__(window)
+        self._recorder = context.recorder
+        self._notices = context.notices
+        self._go = context.go
+        self._recorder.warned.connect(self._warn)
+        self._recorder.warning_over.connect(self._over)
+        self._recorder.failed.connect(self._notices.fault)
+        self._recorder.ended.connect(self._ended)
+        context.placing.placed.connect(self._placed)
+        context.placing.failed.connect(self._notices.fault)
+        for code in self._recorder.warnings if self._recorder.is_recording else ():
+            self._warn(code)
+
+    def _warn(self, code: str) -> None:
+        from wontak.domain.messages import interface_language, sentence
+
+        fields = self._recorder.warnings.get(code, {})
+        say = self._notices.alarm if code in LOSING else self._notices.warn
+        say(sentence(code, fields, interface_language()), key=_key(code))
+
+    def _over(self, code: str) -> None:
+        self._notices.withdraw(_key(code))
+
+    def _ended(self) -> None:
+        for code in set(self._recorder.warnings) - LASTING:
+            self._over(code)
+
+    def _placed(self, recordings: tuple[Recording, ...], left_by_crash: bool) -> None:
+        """Say what a crash had left; what was stopped by hand is seen on its page."""
+        if not left_by_crash:
+            return
+        from wontak.domain.messages import interface_language, spoken_duration
+
+        length = spoken_duration(sum(one.duration_s for one in recordings), interface_language())
+        text = self.tr(
+            "The program ended while recording: all {length} of sound are here, and nothing needs to be done."
+        )
+        action = (self.tr("Show the recording"), lambda: self._go(Place.RECORDING))
+        self._notices.say(text.replace("{length}", length), action, key="recovered")
+
+
+def _key(code: str) -> str:
+    return f"recording {code}"

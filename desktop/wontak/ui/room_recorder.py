@@ -1,0 +1,209 @@
+"""Recording in the room as the window sees it: one recording at a time, heard twenty times a second and never waited for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
+
+from wontak.domain.errors import WontakError
+from wontak.ui.session import Session
+
+if TYPE_CHECKING:
+    # Recording is loaded with the first one: the window stands sooner without.
+    from wontak.desk.recording import Order, Recorder
+    from wontak.domain.recording import CaptureEvent, Field, Gap, Level, Marked, MarkKind
+    from wontak.jobs.capture_child import OpenDevices
+
+POLL_MS = 50
+"""Between two looks at what the recorder has told."""
+
+
+class RoomRecorder(QObject):
+    """Outlives pages and windows: what they show of a recording is kept here.
+
+    `began` is told once there is sound, `ended` once everything is on the disk; `changed`, that the state is another one;
+    `levelled`, that there is a new level and time; `warned` and `warning_over` tell a warning's code; `marks_changed` and
+    `gaps_changed`, that there are other marks or gaps; `failed`, why it could not begin or go on.
+    """
+
+    began = Signal()
+    ended = Signal()
+    changed = Signal()
+    levelled = Signal()
+    warned = Signal(str)
+    warning_over = Signal(str)
+    marks_changed = Signal()
+    gaps_changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.open_devices: OpenDevices | None = None
+        """The sound system to record from; None for this machine's."""
+        self.recorder: Recorder | None = None
+        """The recorder at work, or the one that has ended last."""
+        self.order: Order | None = None
+        self.level: Level | None = None
+        self._marks: list[Marked] = []
+        self._gaps: list[Gap] = []
+        self._warnings: dict[str, Mapping[str, Field]] = {}
+        self._has_begun = False
+        self._beat = QTimer(self)
+        self._beat.setInterval(POLL_MS)
+        self._beat.timeout.connect(self._hear)
+        session.closing.connect(self.stop)
+
+    # What there is ----------------------------------------------------------------------------------------------------
+
+    @property
+    def is_recording(self) -> bool:
+        """Whether a recording is under way, be it paused, beginning or being closed."""
+        return self.recorder is not None and not self.recorder.is_over
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the recording under way has heard anything yet."""
+        return self.is_recording and self._has_begun
+
+    @property
+    def is_paused(self) -> bool:
+        return self.recorder is not None and self.recorder.state == "paused"
+
+    @property
+    def is_stopping(self) -> bool:
+        return self.is_recording and self.recorder is not None and self.recorder.state == "stopping"
+
+    @property
+    def at_s(self) -> float:
+        """How long the recording is."""
+        return self.recorder.at_s if self.recorder else 0.0
+
+    @property
+    def channels(self) -> tuple[str, ...]:
+        """The names of the inputs."""
+        return self.recorder.channels if self.recorder else ()
+
+    @property
+    def second_copy(self) -> Path | None:
+        """The folder a second copy is written to at the same time, where one is wanted."""
+        return self.order.second_copy if self.order else None
+
+    @property
+    def marks(self) -> tuple[Marked, ...]:
+        """What was pressed, in order of time."""
+        return tuple(self._marks)
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        return tuple(self._gaps)
+
+    @property
+    def warnings(self) -> Mapping[str, Mapping[str, Field]]:
+        """What stands at the moment: the fields of each warning by its code."""
+        return self._warnings
+
+    # What can be done -------------------------------------------------------------------------------------------------
+
+    def record(self, order: Order) -> None:
+        """Begin a recording in the open meeting; a fault is told by `failed`, and nothing has begun then."""
+        if self.is_recording:
+            return
+        from wontak.desk.recording import Recorder
+        from wontak.jobs.capture_child import system_devices
+
+        try:
+            self.recorder = Recorder(self._session.desk.store, order, self.open_devices or system_devices)
+        except WontakError as fault:
+            self.failed.emit(fault)
+            return
+        self.order, self.level, self._has_begun = order, None, False
+        self._marks, self._gaps, self._warnings = [], [], {}
+        self._beat.start()
+        for signal in (self.changed, self.marks_changed, self.gaps_changed):
+            signal.emit()
+
+    def pause(self) -> None:
+        """Leave out what comes until `resume`."""
+        if self.recorder and self.is_recording:
+            self.recorder.pause()
+            self.changed.emit()
+
+    def resume(self) -> None:
+        """Go on after a pause."""
+        if self.recorder and self.is_recording:
+            self.recorder.resume()
+            self.changed.emit()
+
+    def stop(self) -> None:
+        """Have it end, which `ended` tells; nothing where nothing is recorded."""
+        if self.recorder and self.is_recording and not self.is_stopping:
+            self.recorder.stop()
+            self.changed.emit()
+
+    def stop_and_stay(self) -> None:
+        """Have it end, and come back when it has; the window lives meanwhile."""
+        if self.is_recording:
+            waiting = QEventLoop(self)
+            self.ended.connect(waiting.quit)
+            self.stop()
+            waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+    def mark(self, kind: MarkKind, value: str = "") -> None:
+        """Mark this very moment."""
+        if self.recorder and self.is_recording:
+            self.recorder.mark(kind, value)
+
+    def close(self) -> None:
+        """End at once, at most a few seconds from now, as the program ends; everything recorded stays."""
+        self._beat.stop()
+        if self.recorder and self.is_recording:
+            self.recorder.close()
+            self.ended.emit()
+
+    # What is heard ----------------------------------------------------------------------------------------------------
+
+    def _hear(self) -> None:
+        if self.recorder is None:
+            return
+        before = self.recorder.state
+        for event in self.recorder.poll():
+            self._take(event)
+        if self.recorder.is_over:
+            self._end()
+        elif self.recorder.state is not before:
+            self.changed.emit()
+
+    def _take(self, event: CaptureEvent) -> None:
+        from wontak.domain.recording import GapMarked, Level, Marked, RecordingBegan, Warned, WarningOver
+
+        if isinstance(event, Level):
+            self.level = event
+            self.levelled.emit()
+        elif isinstance(event, Marked):
+            self._marks = sorted((*self._marks, event), key=lambda one: one.at_s)
+            self.marks_changed.emit()
+        elif isinstance(event, GapMarked):
+            self._gaps.append(event.gap)
+            self.gaps_changed.emit()
+        elif isinstance(event, Warned):
+            self._warnings[event.code] = dict(event.fields)
+            self.warned.emit(event.code)
+        elif isinstance(event, WarningOver):
+            self._warnings.pop(event.code, None)
+            self.warning_over.emit(event.code)
+        elif isinstance(event, RecordingBegan) and not self._has_begun:
+            self._has_begun = True
+            self.began.emit()
+            self.changed.emit()
+
+    def _end(self) -> None:
+        self._beat.stop()
+        assert self.recorder is not None
+        self.changed.emit()
+        if self.recorder.fault:
+            self.failed.emit(self.recorder.fault)
+        self.ended.emit()
