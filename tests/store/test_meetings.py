@@ -121,7 +121,7 @@ def test_settings_and_markers_are_kept(store: MeetingStore) -> None:
     store.set_setting("recogniser", "large-v3")
     assert store.setting("recogniser") == "large-v3"
     store.add_marker(1, 12.5, "중요")
-    assert store.markers() == (Marker(1, 12.5, "중요"),)
+    assert store.markers() == (Marker(1, 12.5, "중요", id=1),)
 
 
 def test_who_leaves_the_roster_is_credited_with_nothing(store: MeetingStore, meeting: Meeting) -> None:

@@ -25,6 +25,7 @@ from wontak.domain.recording import (
     GapMarked,
     Level,
     Mark,
+    Marked,
     MarkKind,
     Pause,
     Record,
@@ -37,6 +38,7 @@ from wontak.domain.recording import (
 )
 from wontak.jobs.capture import CaptureChild
 from wontak.jobs.capture_child import OpenDevices, system_devices
+from wontak.store.marks import KEY_SEPARATOR
 from wontak.store.meetings import MeetingStore
 
 MINUTE_S = 60.0
@@ -256,6 +258,25 @@ class Recorder(TakeRecorder):
         self.live_copy = store.folder / files.CACHE / f"live-{name}.pcm"
         longest_s = order.minutes * MINUTE_S if order.minutes else None
         super().__init__(Record(take, order.devices, second, self.live_copy, longest_s), open_devices)
+        self._store = store
+
+    def mark(self, kind: MarkKind, value: str = "") -> None:
+        """Mark this very moment. The agenda item at position `value` is meant as it is now, whatever its position later."""
+        if kind is MarkKind.AGENDA:
+            agenda = self._store.meeting().agenda
+            if value.isdigit() and int(value) < len(agenda):
+                value = f"{value}{KEY_SEPARATOR}{agenda[int(value)].id}"
+        super().mark(kind, value)
+
+    def poll(self, timeout_s: float = 0.0) -> tuple[CaptureEvent, ...]:
+        """What has happened since the last time, as `TakeRecorder.poll` has it; an agenda item is told by its position."""
+        return tuple(map(_by_position, super().poll(timeout_s)))
+
+
+def _by_position(event: CaptureEvent) -> CaptureEvent:
+    if isinstance(event, Marked) and event.kind is MarkKind.AGENDA:
+        return replace(event, value=event.value.partition(KEY_SEPARATOR)[0])
+    return event
 
 
 class Trial(TakeRecorder):

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from wontak.domain.meeting import Language, Meeting
 from wontak.domain.minutes import Block
-from wontak.domain.transcript import Segment
+from wontak.domain.transcript import Marker, Segment
 
 
 class EditKind(StrEnum):
@@ -31,6 +31,7 @@ class EditKind(StrEnum):
     OFF_RECORD = "off_record"
     REPLACE = "replace"
     VERSION = "version"
+    MARK = "mark"
     BLOCKS = "blocks"
     DETAILS = "details"
 
@@ -184,5 +185,26 @@ class MeetingChange:
         return self.before != self.after
 
 
-Step = Change | VoiceChange | BlocksChange | MeetingChange
+@dataclass(frozen=True)
+class MarkersChange:
+    """Marked moments as they were and as they are to be. A new one has id 0 in `after` until the store has applied the change.
+
+    Ids in both are altered, those only in `before` removed, those only in `after` put in.
+    """
+
+    kind: ClassVar[EditKind] = EditKind.MARK
+    before: tuple[Marker, ...]
+    after: tuple[Marker, ...]
+
+    def inverse(self) -> "MarkersChange":
+        """The change that takes this one back."""
+        return MarkersChange(self.after, self.before)
+
+    @property
+    def alters(self) -> bool:
+        """Whether anything becomes different."""
+        return self.before != self.after
+
+
+Step = Change | VoiceChange | BlocksChange | MeetingChange | MarkersChange
 """Whatever can be done and taken back."""

@@ -127,12 +127,17 @@ class Participant:
 
 @dataclass(frozen=True)
 class AgendaItem:
-    """One item of the agenda; `speakers` are participants' ids in their expected order."""
+    """One item of the agenda; `speakers` are participants' ids in their expected order.
+
+    `id` is 0 until the store has given it one: by it a mark made while recording knows its item, wherever that has moved to.
+    Two items are equal if they say the same.
+    """
 
     kind: AgendaKind
     speakers: tuple[str, ...] = ()
     moderator: str | None = None
     topic: Bilingual = Bilingual()
+    id: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ class InputDevice:
 
 @dataclass(frozen=True)
 class Label:
-    """What the clerk pressed at a moment: `value` is the note, a participant's id or an agenda item's position.
+    """What the clerk pressed at a moment: `value` is the note, a participant's id or an agenda item's position (from 0).
 
     `at_s` counts from the start of the recording; `recording` is 0 as long as it is not in the store.
     """

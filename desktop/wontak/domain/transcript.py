@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from wontak.domain.meeting import Language
+from wontak.domain.recording import MarkKind
 
 
 class Review(StrEnum):
@@ -117,11 +118,18 @@ class Recording:
 
 @dataclass(frozen=True)
 class Marker:
-    """A moment the clerk marked, in seconds from the start of its recording."""
+    """A moment somebody marked, in seconds from the start of its recording.
+
+    `note` is what it says: the note, a star with its note, or the agenda item that begins, whose id is `item`. `id` is 0 until
+    the store has given it one.
+    """
 
     recording: int
     at_s: float
     note: str = ""
+    id: int = 0
+    kind: MarkKind = MarkKind.NOTE
+    item: int | None = None
 
 
 @dataclass(frozen=True)

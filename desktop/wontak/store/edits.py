@@ -16,6 +16,7 @@ from wontak.domain.changes import (
     Change,
     EditKind,
     Evidence,
+    MarkersChange,
     MeetingChange,
     Step,
     VoiceChange,
@@ -63,6 +64,8 @@ class EditRecords(BlockRecords):
                     return self._apply_blocks(step, actor)
                 case MeetingChange():
                     return self._apply_meeting(step, actor)
+                case MarkersChange():
+                    return self._apply_markers(step)
 
     def voice_change(self, voice: str, participant_id: str | None) -> VoiceChange:
         """A person's saying whose voice it is: with all its segments but those a person has attributed one by one."""
@@ -159,6 +162,8 @@ class EditRecords(BlockRecords):
     def _alter(self, was: Segment, wanted: Segment, columns: Mapping[str, Value], actor: Actor) -> bool:
         """Write the columns in which two states of a segment differ; whether that altered anything."""
         altered = self._amend(Kind.SEGMENT, was.id, columns, actor)
+        if "starred" in columns and not actor.is_machine:
+            self._withdraw_star(was.id, withdrawn=not columns["starred"])
         if columns.get("off_record") == 0:
             self._forget_off_record(wanted)
         if was.translation != wanted.translation:

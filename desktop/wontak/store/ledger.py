@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
+RECORDING_KEY = "recording_key"
+"""In place of an engine: a person's key, pressed while recording."""
+
+
 class By(StrEnum):
     """Who made a change."""
 
@@ -48,6 +52,11 @@ class Actor:
     @classmethod
     def person(cls, name: str = "") -> Actor:
         return cls(By.PERSON, name=name)
+
+    @classmethod
+    def key(cls) -> Actor:
+        """A person, by a key pressed while recording: what it says is put in place by the machine."""
+        return cls(By.PERSON, engine=RECORDING_KEY)
 
     @property
     def is_machine(self) -> bool:
@@ -180,7 +189,7 @@ class Ledger:
     def _insert(self, table: str, row: Mapping[str, Value], *, conflict: str = "") -> int:
         """Put one row in, its text NFC-normalised; its id."""
         columns, places = ", ".join(row), ", ".join("?" * len(row))
-        values = [_normal(value) for value in row.values()]
+        values = [normal(value) for value in row.values()]
         return self._run(f"INSERT INTO {table} ({columns}) VALUES ({places}) {conflict}", *values)
 
     def _add(self, kind: Kind, row: Mapping[str, Value], actor: Actor) -> int:
@@ -191,7 +200,7 @@ class Ledger:
     def _amend(self, kind: Kind, item: int, columns: Mapping[str, Value], actor: Actor) -> bool:
         """Set columns of one row; whether that altered anything. Raises KeyError where there is no such row."""
         row = self._existing(kind, item)
-        new = {column: _normal(value) for column, value in columns.items()}
+        new = {column: normal(value) for column, value in columns.items()}
         before = {column: row[column] for column, value in new.items() if row[column] != value}
         if before:
             assignments = ", ".join(f"{column} = ?" for column in before)
@@ -231,5 +240,6 @@ class Ledger:
         self._insert("history", row)
 
 
-def _normal(value: Value) -> Value:
+def normal(value: Value) -> Value:
+    """A value as it is stored: text NFC-normalised."""
     return unicodedata.normalize("NFC", str(value)) if isinstance(value, str) else value

@@ -133,6 +133,35 @@ def _recording(db: Database) -> None:
     )
 
 
+def _marks(db: Database) -> None:
+    """What was pressed while recording and what was marked later become one: marks, which know their agenda item by its id.
+
+    `segment` is the segment that a star has marked for quotation, `withdrawn` whether a person has taken that back. A deleted
+    mark stays, so that it can be had again as it was.
+    """
+    _execute(
+        db,
+        "CREATE TABLE agenda_names (id INTEGER PRIMARY KEY AUTOINCREMENT, topic_ko TEXT NOT NULL, topic_en TEXT NOT NULL) STRICT",
+        "ALTER TABLE agenda_items ADD COLUMN id INTEGER NOT NULL DEFAULT 0",
+        "INSERT INTO agenda_names SELECT position + 1, topic_ko, topic_en FROM agenda_items ORDER BY position",
+        "UPDATE agenda_items SET id = position + 1",
+        """CREATE TABLE marks (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, recording INTEGER NOT NULL REFERENCES recordings (id) ON DELETE CASCADE,
+            at_s REAL NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, item INTEGER REFERENCES agenda_names (id),
+            segment INTEGER, withdrawn INTEGER NOT NULL DEFAULT 0, deleted INTEGER NOT NULL DEFAULT 0) STRICT""",
+        """INSERT INTO marks (recording, at_s, kind, value, item)
+            SELECT recording, at_s, labels.kind, value, agenda_items.id FROM labels
+            LEFT JOIN agenda_items ON labels.kind = 'agenda' AND CAST(agenda_items.position AS TEXT) = labels.value
+            ORDER BY labels.id""",
+        """INSERT INTO marks (recording, at_s, kind, value) SELECT recording, at_s, 'note', note FROM markers
+            WHERE NOT EXISTS (SELECT 1 FROM labels WHERE labels.recording = markers.recording
+                AND labels.at_s = markers.at_s AND labels.kind <> 'speaker') ORDER BY markers.id""",
+        "DROP TABLE labels",
+        "DROP TABLE markers",
+        "CREATE INDEX mark_by_time ON marks (recording, at_s)",
+    )
+
+
 NAMED_STEPS = (
     ("0001_plan", _plan),
     ("0002_transcript", _transcript),
@@ -140,6 +169,7 @@ NAMED_STEPS = (
     ("0004_history", _history),
     ("0005_approval", _approval),
     ("0006_recording", _recording),
+    ("0007_marks", _marks),
 )
 
 

@@ -111,12 +111,14 @@ def participant_of(row: Row) -> Participant:
 
 def agenda_item_of(row: Row, speakers: Iterable[str]) -> AgendaItem:
     """The agenda item of a row and its speakers' ids in order."""
-    return AgendaItem(AgendaKind(row["kind"]), tuple(speakers), row["moderator"], _bilingual(row, "topic"))
+    topic = _bilingual(row, "topic")
+    return AgendaItem(AgendaKind(row["kind"]), tuple(speakers), row["moderator"], topic, row["id"])
 
 
 def agenda_item_row(item: AgendaItem, position: int) -> dict[str, Value]:
-    """The columns of an agenda item, without its speakers."""
+    """The columns of an agenda item that has its id, without its speakers."""
     return {
+        "id": item.id,
         "position": position,
         "kind": item.kind,
         "moderator": item.moderator,

@@ -10,7 +10,7 @@ from typing import Any
 from wontak.domain.transcript import Review, Segment, Translation, TranslationState
 from wontak.store.ledger import Actor, Kind
 from wontak.store.rows import Row, Value, segment_of, segment_row, to_json, translation_of, translation_row
-from wontak.store.takes import TakeRecords
+from wontak.store.stars import StarRecords
 
 _COLUMNS = """segments.*, translations.language AS tr_language, translations.text AS tr_text,
     translations.state AS tr_state, translations.flags AS tr_flags"""
@@ -19,11 +19,12 @@ _JOINED = f"SELECT {_COLUMNS} FROM segments LEFT JOIN translations ON translatio
 PUBLIC = """NOT segments.off_record AND (segments.interprets IS NULL
     OR segments.interprets NOT IN (SELECT id FROM segments WHERE off_record))"""
 _BY_A_PERSON = (TranslationState.EDITED, TranslationState.APPROVED)
-MACHINE, VOICE, PERSON = "machine", "voice", "person"
-"""Who attributed a segment: the machine; a person, by naming its voice; a person, this very segment."""
+MACHINE, KEY, VOICE, PERSON = "machine", "key", "voice", "person"
+"""Who attributed a segment: the machine; a person, by the speaker keys while recording; a person, by naming its voice; a person,
+this very segment. The first two may be said otherwise by a later run."""
 
 
-class TranscriptRecords(TakeRecords):
+class TranscriptRecords(StarRecords):
     """What was said, and what of it a person has changed."""
 
     def segments(self, public: bool = False) -> tuple[Segment, ...]:
@@ -74,6 +75,7 @@ class TranscriptRecords(TakeRecords):
                 for segment in segments
                 if not any(_overlap_s(row, segment) > segment.duration_s / 2 for row in kept)
             ]
+            self._settle_stars(recording)
             return tuple(self.segment(number) for number in added)
 
     def clear_transcript(self, recording: int, actor: Actor) -> None:
@@ -151,7 +153,8 @@ class TranscriptRecords(TakeRecords):
 
     def _replaceable(self, row: dict[str, Any]) -> bool:
         """Whether a machine may put something else in this segment's place: nobody has worked on it or marked it."""
-        return not (self._worked_on(row) or row["starred"] or row["off_record"])
+        starred = row["starred"] and self._starred_by_key(row["id"]) is None
+        return not (self._worked_on(row) or starred or row["off_record"])
 
     def _worked_on(self, row: dict[str, Any]) -> bool:
         """Whether a person has edited this segment, its speaker or its translation, or written a comment on it."""

@@ -1,13 +1,13 @@
 """Voices in the database: who is heard when, which participant a voice belongs to, and segments cut accordingly."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from wontak.domain.transcript import Segment, VoiceTurn
 from wontak.store.ledger import Actor, Kind
 from wontak.store.rows import Value, flags_json, words_json
-from wontak.store.transcript import MACHINE, PERSON, VOICE, TranscriptRecords
+from wontak.store.transcript import KEY, MACHINE, PERSON, VOICE, TranscriptRecords
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,27 @@ class Voice:
     speech_s: float
     participant: str | None
     named_by_person: bool
+
+
+@dataclass(frozen=True)
+class _Naming:
+    """Whose voice is whose, which of that rests on keys pressed while recording, and who found it out."""
+
+    named: Mapping[str, str]
+    by_key: Collection[str]
+    actor: Actor
+
+    def attribution(self, stored: Mapping[str, Any], voice: str | None) -> dict[str, Value]:
+        """Who speaks: as a person has said of the segment or the voice, else whose voice it is."""
+        if stored["speaker_by"] in (PERSON, VOICE):
+            return {"speaker": stored["speaker"], "speaker_by": stored["speaker_by"]}
+        speaker = self.named.get(voice or "")
+        by = KEY if voice in self.by_key else MACHINE
+        return {"speaker": speaker, "speaker_by": by if speaker else None}
+
+    def said_by(self, attribution: Mapping[str, Value]) -> Actor:
+        """Whom the history names for an attribution."""
+        return Actor.key() if attribution["speaker_by"] == KEY else self.actor
 
 
 class VoiceRecords(TranscriptRecords):
@@ -47,12 +68,14 @@ class VoiceRecords(TranscriptRecords):
         segments: Iterable[Segment],
         names: Iterable[tuple[str, str]] | Mapping[str, str],
         actor: Actor,
+        by_key: Collection[str] = (),
     ) -> None:
         """Store what an engine found out about voices, instead of what was found before.
 
         A segment with an id is the first part of the one stored under it; those with id 0 that follow it in `segments` are
         its further parts, which share its marks. A segment that a person has worked on is not cut: it only learns its voice.
-        `names` (voice, participant id) attribute segments that nobody or a machine has attributed.
+        `names` (voice, participant id) attribute segments that nobody or a machine has attributed; those of the voices in
+        `by_key` rest on the speaker keys that a person pressed while recording, and the history says so.
         """
         roster = {row["id"] for row in self._rows("SELECT id FROM participants")}
         named = {voice: person for voice, person in dict(names).items() if person in roster}
@@ -67,31 +90,38 @@ class VoiceRecords(TranscriptRecords):
                 }
                 self._insert("voice_turns", {**span, "voice": turn.voice})
             for voice, person in named.items():
-                self._insert("voice_names", {"voice": voice, "participant": person, "named_by": MACHINE})
+                named_by = KEY if voice in by_key else MACHINE
+                self._insert("voice_names", {"voice": voice, "participant": person, "named_by": named_by})
             for first, further in _grouped(segments):
-                self._apply_parts(first, further, named, actor)
+                self._apply_parts(first, further, _Naming(named, by_key, actor))
+            self._settle_stars()
 
-    def _apply_parts(
-        self, first: Segment, further: list[Segment], named: Mapping[str, str], actor: Actor
-    ) -> None:
+    def _apply_parts(self, first: Segment, further: list[Segment], naming: _Naming) -> None:
         stored = self._first("SELECT * FROM segments WHERE id = ?", first.id)
         if stored is None:  # removed since the engine was told of it
             return
         whole = not further or self._worked_on(stored)
         voice = max((first, *further), key=lambda part: part.duration_s).voice if whole else first.voice
         columns: dict[str, Value] = {"voice": voice, "interprets": first.interprets}
-        columns |= _attribution(stored, voice, named)
         if not whole:
             columns |= _extent(first)
-        self._amend(Kind.SEGMENT, first.id, columns, actor)
+        attribution = naming.attribution(stored, voice)
+        if naming.said_by(attribution) is naming.actor:
+            columns |= attribution
+        else:
+            self._amend(Kind.SEGMENT, first.id, attribution, naming.said_by(attribution))
+        self._amend(Kind.SEGMENT, first.id, columns, naming.actor)
         if whole:
             return
-        self._make_stale(first.id, actor)
+        self._make_stale(first.id, naming.actor)
         marks = {name: stored[name] for name in ("starred", "off_record", "comment")}
+        if self._starred_by_key(first.id):
+            marks["starred"] = 0  # the part in which it was pressed is found when all are stored
         for part in further:
             # What a person said of the voice of the first part says nothing of another voice.
             known = stored if part.voice == first.voice else {"speaker_by": None}
-            attribution = _attribution(known, part.voice, named)
+            attribution = naming.attribution(known, part.voice)
+            actor = naming.said_by(attribution)
             self._add_segment(
                 part, stored["stretch"], actor, interprets=part.interprets, **(marks | attribution)
             )
@@ -120,11 +150,3 @@ def _extent(part: Segment) -> dict[str, Value]:
         "confidence": float(part.confidence),
         "flags": flags_json(part.flags),
     }
-
-
-def _attribution(stored: Mapping[str, Any], voice: str | None, named: Mapping[str, str]) -> dict[str, Value]:
-    """Who speaks: as a person has said, else whose voice it is."""
-    if stored["speaker_by"] in (PERSON, VOICE):
-        return {"speaker": stored["speaker"], "speaker_by": stored["speaker_by"]}
-    speaker = named.get(voice or "")
-    return {"speaker": speaker, "speaker_by": MACHINE if speaker else None}

@@ -42,6 +42,7 @@ class Session(QObject):
     segments_changed = Signal(frozenset)
     segments_moved = Signal()
     voices_changed = Signal()
+    markers_changed = Signal()
     blocks_changed = Signal(object)
     approval_changed = Signal()
     undo_changed = Signal()
@@ -276,7 +277,7 @@ class Session(QObject):
             self.segments_changed.emit(frozenset({event.segment_id}))
 
     def _on_step(self, step: Step) -> None:
-        from wontak.domain.changes import BlocksChange, Change, MeetingChange, VoiceChange
+        from wontak.domain.changes import BlocksChange, Change, MarkersChange, MeetingChange, VoiceChange
 
         if isinstance(step, Change):
             self._on_segments(step)
@@ -285,6 +286,8 @@ class Session(QObject):
             self.voices_changed.emit()
         elif isinstance(step, BlocksChange):
             self.blocks_changed.emit(step.language)
+        elif isinstance(step, MarkersChange):
+            self.markers_changed.emit()
         elif isinstance(step, MeetingChange):
             self._meeting = self.desk.store.meeting()
             self._set_segments(self.desk.store.segments())
