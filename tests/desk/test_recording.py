@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,9 +25,11 @@ from wontak.domain.recording import (
     InputDevice,
     Label,
     Level,
+    Marked,
     MarkKind,
     RecordingBegan,
     RecordingEnded,
+    Unmarked,
 )
 from wontak.store.meetings import MeetingStore
 from wontak.store.shape import as_json
@@ -78,6 +82,68 @@ def test_a_recording_comes_into_the_meeting_with_what_was_pressed(store: Meeting
     assert {marker["recording"] for marker in shown["markers"]} == {recording.id}
     assert [gap.kind for gap in store.gaps(recording.id)] == [GapKind.PAUSE]
     assert recover(store) == ()
+
+
+def heard(recorder: Recorder, kind: type) -> list:
+    """What the recorder tells until there is something of this kind; gives all of it."""
+    deadline_s = time.monotonic() + PATIENCE_S
+    events: list = []
+    while not any(isinstance(event, kind) for event in events):
+        assert time.monotonic() < deadline_s
+        events.extend(recorder.poll(0.1))
+    return [event for event in events if isinstance(event, kind)]
+
+
+def ended(recorder: Recorder) -> None:
+    recorder.stop()
+    while not recorder.is_over:
+        recorder.poll(1.0)
+
+
+def test_a_mark_is_corrected_and_another_taken_away(store: MeetingStore) -> None:
+    recorder = Recorder(store, Order(), one_counting_input)
+    heard(recorder, RecordingBegan)
+    first_s = time.monotonic()
+    heard(recorder, Level)
+    recorder.mark(MarkKind.NOTE, "표경", first_s)
+    (wrong,) = heard(recorder, Marked)
+    recorder.correct(wrong, "표결")
+    (right,) = heard(recorder, Marked)
+    assert (right.id, right.at_s, right.value) == (wrong.id, wrong.at_s, "표결")
+    star = recorder.mark(MarkKind.STAR)
+    heard(recorder, Marked)
+    recorder.unmark(star)
+    assert heard(recorder, Unmarked) == [Unmarked(star)]
+    ended(recorder)
+    recover(store)
+    assert [(label.at_s, label.value) for label in store.labels()] == [(wrong.at_s, "표결")]
+
+
+def test_a_mark_lies_where_it_began_not_where_it_was_done(store: MeetingStore) -> None:
+    recorder = Recorder(store, Order(), one_counting_input)
+    heard(recorder, RecordingBegan)
+    (level, *_) = heard(recorder, Level)
+    began_s, began_at_s = time.monotonic(), level.at_s
+    while recorder.at_s < began_at_s + 1.0:
+        recorder.poll(0.1)
+    recorder.mark(MarkKind.NOTE, "한참 뒤에 다 쓴 메모", began_s)
+    (marked,) = heard(recorder, Marked)
+    assert marked.at_s == pytest.approx(began_at_s, abs=0.3)
+    recorder.close()
+
+
+def test_a_mark_outlives_the_recorder_that_is_lost_with_it(store: MeetingStore) -> None:
+    recorder = Recorder(store, Order(), one_counting_input)
+    heard(recorder, RecordingBegan)
+    heard(recorder, Level)
+    assert recorder.child_pid is not None
+    os.kill(recorder.child_pid, signal.SIGKILL)
+    recorder.mark(MarkKind.SPEAKER, "kim")
+    (marked,) = heard(recorder, Marked)
+    assert marked.value == "kim"
+    ended(recorder)
+    recover(store)
+    assert [label.value for label in store.labels()] == ["kim"]
 
 
 def test_joining_never_keeps_its_caller_waiting(store: MeetingStore) -> None:

@@ -33,6 +33,8 @@ from wontak.domain.recording import (
     RecordingEnded,
     Resume,
     Stop,
+    Unmark,
+    Unmarked,
     Warned,
     WarningOver,
 )
@@ -91,6 +93,8 @@ class TakeRecorder:
         self._restarts: list[float] = []
         self._try_again_at_s = 0.0
         self._without_sound = False
+        self._marks_made = 0
+        self._unwritten: list[Mark | Unmark] = []
 
     @property
     def is_over(self) -> bool:
@@ -139,9 +143,23 @@ class TakeRecorder:
             self.state = RecorderState.RUNNING
             self._send(Resume())
 
-    def mark(self, kind: MarkKind, value: str = "") -> None:
-        """Mark this very moment: a note, the participant who now speaks, the agenda item that begins, or a star."""
-        self._send(Mark(kind, value, time.monotonic()))
+    def mark(self, kind: MarkKind, value: str = "", pressed_at_s: float | None = None) -> int:
+        """Mark this very moment: a note, the participant who now speaks, the agenda item that begins, or a star.
+
+        `pressed_at_s`, of the monotonic clock, is given where it began before. Gives the mark's id.
+        """
+        self._marks_made += 1
+        now_s = time.monotonic()
+        self._send_mark(Mark(kind, value, now_s if pressed_at_s is None else pressed_at_s, self._marks_made))
+        return self._marks_made
+
+    def correct(self, marked: Marked, value: str) -> None:
+        """Have a mark say something else; it stays where it is."""
+        self._send_mark(Mark(marked.kind, value, 0.0, marked.id, marked.at_s))
+
+    def unmark(self, mark_id: int) -> None:
+        """Take a mark away."""
+        self._send_mark(Unmark(mark_id))
 
     def stop(self) -> None:
         """Ask it to end; `poll` goes on until it is over."""
@@ -160,6 +178,11 @@ class TakeRecorder:
         if self._child:
             self._child.send(command)
 
+    def _send_mark(self, command: Mark | Unmark) -> None:
+        """Send it, and keep it until it is on the disk: a child that is lost meanwhile must not take it along."""
+        self._unwritten.append(command)
+        self._send(command)
+
     def _take(self, event: CaptureEvent) -> Iterator[CaptureEvent]:
         """Keep what is to be known of an event; gives what is to be said besides."""
         if isinstance(event, RecordingBegan):
@@ -174,10 +197,19 @@ class TakeRecorder:
         elif isinstance(event, Level):
             self.at_s = event.at_s
             self._zero_s = time.monotonic() - event.at_s
+        elif isinstance(event, Marked | Unmarked):
+            self._written(event)
         elif isinstance(event, GapMarked) and event.gap.kind is GapKind.RESTART:
             yield Warned("recorder_restarted", (("length_s", event.gap.length_s),))
         elif isinstance(event, RecordingEnded):
             self.ended, self.at_s = event, event.length_s
+
+    def _written(self, event: Marked | Unmarked) -> None:
+        """The first command of that kind for this mark is on the disk; they come in the order in which they were sent."""
+        kind = Mark if isinstance(event, Marked) else Unmark
+        done = next((one for one in self._unwritten if isinstance(one, kind) and one.id == event.id), None)
+        if done:
+            self._unwritten.remove(done)
 
     def _child_lost(self) -> None:
         """Another child goes on with the take, silence standing for the time in between; but not for ever."""
@@ -221,6 +253,8 @@ class TakeRecorder:
         record = replace(self.record, zero_s=zero_s, lost_by=lost_by)
         self._child, self._spare = self._spare or CaptureChild(open_devices=self._open_devices), None
         self._child.begin(record)
+        for command in self._unwritten:
+            self._child.send(command)
         if paused:
             self._child.send(Pause())
         elif self.state is RecorderState.STOPPING:

@@ -120,11 +120,23 @@ class Resume:
 
 @dataclass(frozen=True)
 class Mark:
-    """Mark the moment at which the clerk pressed: `pressed_at_s` is monotonic time, the same in every process."""
+    """Mark the moment at which the clerk pressed: `pressed_at_s` is monotonic time, the same in every process.
+
+    `id` is this mark's own in its take; one that is there already is corrected, and stays at `at_s` of the recording.
+    """
 
     kind: MarkKind
     value: str
     pressed_at_s: float
+    id: int = 0
+    at_s: float | None = None
+
+
+@dataclass(frozen=True)
+class Unmark:
+    """Take a mark away."""
+
+    id: int
 
 
 @dataclass(frozen=True)
@@ -194,6 +206,14 @@ class Marked:
     at_s: float
     kind: MarkKind
     value: str
+    id: int = 0
+
+
+@dataclass(frozen=True)
+class Unmarked:
+    """That a mark is taken away is on the disk."""
+
+    id: int
 
 
 @dataclass(frozen=True)
@@ -242,7 +262,7 @@ class TakeJoined:
 
 
 CaptureRequest = ListInputs | Record | Join
-CaptureCommand = Pause | Resume | Mark | Stop
+CaptureCommand = Pause | Resume | Mark | Unmark | Stop
 CaptureEvent = (
     DevicesFound
     | RecordingBegan
@@ -250,6 +270,7 @@ CaptureEvent = (
     | Warned
     | WarningOver
     | Marked
+    | Unmarked
     | GapMarked
     | ChunkClosed
     | RecordingEnded

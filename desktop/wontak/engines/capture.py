@@ -32,6 +32,8 @@ from wontak.domain.recording import (
     RecordingBegan,
     RecordingEnded,
     Resume,
+    Unmark,
+    Unmarked,
 )
 from wontak.engines.capture_alarms import Alarms
 from wontak.engines.capture_align import Aligner, Frames
@@ -125,6 +127,8 @@ class Capture:
             self._resume(now_s)
         elif isinstance(command, Mark):
             self._mark(command)
+        elif isinstance(command, Unmark):
+            self._unmark(command)
         else:
             self.stop(Ending.ASKED)
 
@@ -290,12 +294,18 @@ class Capture:
             self._paused_at_s = None
 
     def _mark(self, mark: Mark) -> None:
-        frame = self._aligner.frame_at(mark.pressed_at_s)
-        told = Marked(frame / RATE_HZ, mark.kind, mark.value)
-        line = {"frame": frame, "kind": mark.kind.value, "value": mark.value}
-        self._writer.note("mark", line, lambda: self._told.put(told))
+        frame = self._aligner.frame_at(mark.pressed_at_s) if mark.at_s is None else round(mark.at_s * RATE_HZ)
+        line = {"frame": frame, "kind": mark.kind.value, "value": mark.value, "id": mark.id}
+        self._note_of_clerk("mark", line, Marked(frame / RATE_HZ, mark.kind, mark.value, mark.id))
+
+    def _unmark(self, unmark: Unmark) -> None:
+        self._note_of_clerk("unmark", {"id": unmark.id}, Unmarked(unmark.id))
+
+    def _note_of_clerk(self, event: str, line: dict[str, int | str], told: CaptureEvent) -> None:
+        """Note what the clerk did, and tell it once it is on the disk."""
+        self._writer.note(event, line, lambda: self._told.put(told))
         if self._second:
-            self._second.note("mark", line)
+            self._second.note(event, line)
 
     # Telling ----------------------------------------------------------------------------------------------------------
 

@@ -139,10 +139,16 @@ def _pieces(folder: Path, channels: int, lines: tuple[dict[str, Any], ...]) -> I
             yield Piece(number, closed, told.get(number))
 
 
-def _labels(lines: tuple[dict[str, Any], ...], rate_hz: int) -> Iterator[Label]:
-    for line in lines:
+def _labels(lines: tuple[dict[str, Any], ...], rate_hz: int) -> list[Label]:
+    """The marks as they stand in the end, by time: a later line with the same id corrects one, `unmark` takes it away."""
+    standing: dict[int, Label] = {}
+    for number, line in enumerate(lines):
         if line["event"] == "mark":
-            yield Label(0, line["frame"] / rate_hz, MarkKind(line["kind"]), line["value"])
+            label = Label(0, line["frame"] / rate_hz, MarkKind(line["kind"]), line["value"])
+            standing[line.get("id") or -number - 1] = label
+        elif line["event"] == "unmark":
+            standing.pop(line["id"], None)
+    return sorted(standing.values(), key=lambda label: label.at_s)
 
 
 def _gaps(lines: tuple[dict[str, Any], ...], rate_hz: int) -> Iterator[Gap]:

@@ -152,10 +152,20 @@ class RoomRecorder(QObject):
             self.stop()
             waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
-    def mark(self, kind: MarkKind, value: str = "") -> None:
-        """Mark this very moment."""
+    def mark(self, kind: MarkKind, value: str = "", pressed_at_s: float | None = None) -> None:
+        """Mark this very moment, or the one of the monotonic clock at which it began."""
+        if self.recorder and self.is_recording and not self.is_stopping:
+            self.recorder.mark(kind, value, pressed_at_s)
+
+    def correct(self, marked: Marked, value: str) -> None:
+        """Have a mark say something else."""
+        if self.recorder and self.is_recording and value != marked.value:
+            self.recorder.correct(marked, value)
+
+    def unmark(self, mark_id: int) -> None:
+        """Take a mark away."""
         if self.recorder and self.is_recording:
-            self.recorder.mark(kind, value)
+            self.recorder.unmark(mark_id)
 
     def close(self) -> None:
         """End at once, at most a few seconds from now, as the program ends; everything recorded stays."""
@@ -178,13 +188,23 @@ class RoomRecorder(QObject):
             self.changed.emit()
 
     def _take(self, event: CaptureEvent) -> None:
-        from wontak.domain.recording import GapMarked, Level, Marked, RecordingBegan, Warned, WarningOver
+        from wontak.domain.recording import (
+            GapMarked,
+            Level,
+            Marked,
+            RecordingBegan,
+            Unmarked,
+            Warned,
+            WarningOver,
+        )
 
         if isinstance(event, Level):
             self.level = event
             self.levelled.emit()
-        elif isinstance(event, Marked):
-            self._marks = sorted((*self._marks, event), key=lambda one: one.at_s)
+        elif isinstance(event, Marked | Unmarked):
+            others = [one for one in self._marks if one.id != event.id]
+            self._marks = [*others, event] if isinstance(event, Marked) else others
+            self._marks.sort(key=lambda one: one.at_s)
             self.marks_changed.emit()
         elif isinstance(event, GapMarked):
             self._gaps.append(event.gap)
