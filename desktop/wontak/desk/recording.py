@@ -294,17 +294,27 @@ class Recorder(TakeRecorder):
         super().__init__(Record(take, order.devices, second, self.live_copy, longest_s), open_devices)
         self._store = store
 
-    def mark(self, kind: MarkKind, value: str = "") -> None:
-        """Mark this very moment. The agenda item at position `value` is meant as it is now, whatever its position later."""
-        if kind is MarkKind.AGENDA:
-            agenda = self._store.meeting().agenda
-            if value.isdigit() and int(value) < len(agenda):
-                value = f"{value}{KEY_SEPARATOR}{agenda[int(value)].id}"
-        super().mark(kind, value)
+    def mark(self, kind: MarkKind, value: str = "", pressed_at_s: float | None = None) -> int:
+        """Mark a moment, as `TakeRecorder.mark` does.
+
+        The agenda item at position `value` is meant as it is now, whatever its position later.
+        """
+        return super().mark(kind, self._lasting(kind, value), pressed_at_s)
+
+    def correct(self, marked: Marked, value: str) -> None:
+        """Have a mark say something else; it stays where it is."""
+        super().correct(marked, self._lasting(marked.kind, value))
 
     def poll(self, timeout_s: float = 0.0) -> tuple[CaptureEvent, ...]:
         """What has happened since the last time, as `TakeRecorder.poll` has it; an agenda item is told by its position."""
         return tuple(map(_by_position, super().poll(timeout_s)))
+
+    def _lasting(self, kind: MarkKind, value: str) -> str:
+        """What a mark says, with the id by which an agenda item is known for good."""
+        agenda = self._store.meeting().agenda if kind is MarkKind.AGENDA else ()
+        if not value.isdigit() or int(value) >= len(agenda):
+            return value
+        return f"{value}{KEY_SEPARATOR}{agenda[int(value)].id}"
 
 
 def _by_position(event: CaptureEvent) -> CaptureEvent:
