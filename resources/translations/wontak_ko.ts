@@ -2772,6 +2772,10 @@ Several parts can be imported together; the files themselves are never altered.<
         <translation>번역되지 않음</translation>
     </message>
     <message>
+        <source>heard differently</source>
+        <translation>다르게 인식됨</translation>
+    </message>
+    <message>
         <source>language uncertain</source>
         <translation>언어가 불확실함</translation>
     </message>

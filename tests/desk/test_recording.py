@@ -17,7 +17,7 @@ from wontak.desk.inputs import InputSearch, chosen, inputs, remember, remembered
 from wontak.desk.joining import Joining, has_takes, recover, takes
 from wontak.desk.recording import Order, Recorder, RecorderState
 from wontak.domain.errors import Code, WontakError
-from wontak.domain.meeting import AgendaItem, AgendaKind, Bilingual, Meeting
+from wontak.domain.meeting import AgendaItem, AgendaKind, Bilingual, Language, Meeting
 from wontak.domain.recording import (
     TAKES,
     Gap,
@@ -31,6 +31,7 @@ from wontak.domain.recording import (
     RecordingEnded,
     Unmarked,
 )
+from wontak.domain.transcript import Review, Segment
 from wontak.store.meetings import MeetingStore
 from wontak.store.shape import as_json
 
@@ -233,3 +234,24 @@ def test_an_input_is_meant_by_its_id_its_name_or_a_part_of_it() -> None:
     with pytest.raises(WontakError) as fault:
         chosen(("a1",), ())
     assert fault.value.code is Code.NO_INPUT
+
+
+def test_what_was_heard_while_recording_comes_into_the_meeting_with_it(store: MeetingStore) -> None:
+    recorder = recorded(store)
+    take = recorder.record.take.stem
+    heard = (
+        Segment(0, 0.1, 0.4, Language.KO, "의회는"),
+        Segment(0, 0.5, 1.0, Language.EN, "lissen"),
+        Segment(0, 90.0, 91.0, Language.EN, "never"),
+    )
+    _first, second, _third = store.store_live(take, heard, "small")
+    store.correct_live(second.id, "listen", "김")
+    (recording,) = recover(store)
+    found = store.segments()
+    assert [(one.text, one.review) for one in found] == [
+        ("의회는", Review.MACHINE),
+        ("listen", Review.EDITED),
+    ]
+    assert {one.recording for one in found} == {recording.id}
+    assert store.covered(recording.id) == () and store.rough_count() == 2
+    assert store.live_lines(take) == ()

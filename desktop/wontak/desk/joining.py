@@ -99,18 +99,22 @@ class Joining:
             joined = self._current.joined
             self.close()
             if joined:
-                self.added += (self._put_in(joined),)
+                self.added += (self._put_in(take, joined),)
             self._clear_up(take)
 
-    def _put_in(self, joined: TakeJoined) -> Recording:
+    def _put_in(self, take: Path, joined: TakeJoined) -> Recording:
         file = f"{files.AUDIO}/{joined.target.name}"
-        return self._store.add_take(file, joined.duration_s, joined.labels, joined.gaps)
+        with self._store.transaction():
+            recording = self._store.add_take(file, joined.duration_s, joined.labels, joined.gaps)
+            self._store.adopt_live(take.stem, recording)
+        return recording
 
     def _is_stored(self, target: Path) -> bool:
         return f"{files.AUDIO}/{target.name}" in {one.file for one in self._store.recordings()}
 
     def _clear_up(self, take: Path) -> None:
         shutil.rmtree(take)
+        self._store.forget_live(take.stem)
         (self._store.folder / files.CACHE / f"live-{take.stem}.pcm").unlink(missing_ok=True)
         self._done += 1
         self.share = self._done / len(self._takes)

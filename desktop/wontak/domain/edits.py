@@ -26,7 +26,13 @@ SHORTEST_S = 0.1
 DOUBTFUL_CONFIDENCE = 0.5
 """Mean word probability from which a segment is no longer flagged for it; the guards of recognition flag below the same."""
 
-_OF_THE_WORDING = (SegmentFlag.LOOP, SegmentFlag.PHANTOM, SegmentFlag.WRONG_SCRIPT, SegmentFlag.TOO_FAST)
+_OF_THE_WORDING = (
+    SegmentFlag.LOOP,
+    SegmentFlag.PHANTOM,
+    SegmentFlag.WRONG_SCRIPT,
+    SegmentFlag.TOO_FAST,
+    SegmentFlag.DIFFERS,
+)
 _OF_THE_LANGUAGE = (SegmentFlag.LANGUAGE_DOUBT, SegmentFlag.WRONG_SCRIPT)
 
 

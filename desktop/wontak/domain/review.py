@@ -30,6 +30,7 @@ class ConcernKind(StrEnum):
     NAME = "name"
     WRONG_SCRIPT = "wrong_script"
     UNTRANSLATED = "untranslated"
+    DIFFERS = "differs"
     LANGUAGE_DOUBT = "language_doubt"
     OMISSION = "omission"
     NO_SPEAKER = "no_speaker"
@@ -50,6 +51,7 @@ WEIGHTS: Mapping[ConcernKind, float] = MappingProxyType(
         ConcernKind.NAME: 0.5,
         ConcernKind.WRONG_SCRIPT: 0.5,
         ConcernKind.UNTRANSLATED: 0.45,
+        ConcernKind.DIFFERS: 0.4,
         ConcernKind.LANGUAGE_DOUBT: 0.4,
         ConcernKind.OMISSION: 0.4,
         ConcernKind.NO_SPEAKER: 0.35,

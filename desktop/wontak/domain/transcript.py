@@ -27,6 +27,7 @@ class SegmentFlag(StrEnum):
     LOW_PROBABILITY = "low_probability"
     LANGUAGE_DOUBT = "language_doubt"
     OVERLAP = "overlap"
+    DIFFERS = "differs"
 
 
 class TranslationState(StrEnum):

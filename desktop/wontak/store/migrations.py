@@ -162,6 +162,19 @@ def _marks(db: Database) -> None:
     )
 
 
+def _live(db: Database) -> None:
+    """What is heard while a recording runs, by the name of its take; and which stretch holds such text once it is joined."""
+    _execute(
+        db,
+        """CREATE TABLE live_segments (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, take TEXT NOT NULL, start_s REAL NOT NULL, end_s REAL NOT NULL,
+            language TEXT NOT NULL, heard TEXT NOT NULL, text TEXT NOT NULL, words TEXT NOT NULL,
+            confidence REAL NOT NULL, flags TEXT NOT NULL, model TEXT NOT NULL, edited_by TEXT) STRICT""",
+        "CREATE INDEX live_segment_by_time ON live_segments (take, start_s, id)",
+        "ALTER TABLE stretches ADD COLUMN rough INTEGER NOT NULL DEFAULT 0",
+    )
+
+
 NAMED_STEPS = (
     ("0001_plan", _plan),
     ("0002_transcript", _transcript),
@@ -170,6 +183,7 @@ NAMED_STEPS = (
     ("0005_approval", _approval),
     ("0006_recording", _recording),
     ("0007_marks", _marks),
+    ("0008_live", _live),
 )
 
 

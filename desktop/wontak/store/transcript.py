@@ -18,7 +18,7 @@ _JOINED = f"SELECT {_COLUMNS} FROM segments LEFT JOIN translations ON translatio
 # What an interpreter renders of a segment off the record would tell what was said in it.
 PUBLIC = """NOT segments.off_record AND (segments.interprets IS NULL
     OR segments.interprets NOT IN (SELECT id FROM segments WHERE off_record))"""
-_BY_A_PERSON = (TranslationState.EDITED, TranslationState.APPROVED)
+BY_A_PERSON = (TranslationState.EDITED, TranslationState.APPROVED)
 MACHINE, KEY, VOICE, PERSON = "machine", "key", "voice", "person"
 """Who attributed a segment: the machine; a person, by the speaker keys while recording; a person, by naming its voice; a person,
 this very segment. The first two may be said otherwise by a later run."""
@@ -50,7 +50,8 @@ class TranscriptRecords(StarRecords):
     def covered(self, recording: int) -> tuple[tuple[float, float], ...]:
         """The stretches (start_s, end_s) of a recording that have been transcribed, exactly as stored, in order of time."""
         rows = self._rows(
-            "SELECT start_s, end_s FROM stretches WHERE recording = ? ORDER BY start_s, end_s", recording
+            "SELECT start_s, end_s FROM stretches WHERE recording = ? AND NOT rough ORDER BY start_s, end_s",
+            recording,
         )
         return tuple((row["start_s"], row["end_s"]) for row in rows)
 
@@ -101,7 +102,7 @@ class TranscriptRecords(StarRecords):
         """
         with self._changing(actor):
             segment = self.segment(segment_id)
-            if actor.is_machine and segment.translation and segment.translation.state in _BY_A_PERSON:
+            if actor.is_machine and segment.translation and segment.translation.state in BY_A_PERSON:
                 return False
             row = translation_row(segment_id, translation)
             if of_text is not None and of_text != segment.text:
@@ -161,7 +162,7 @@ class TranscriptRecords(StarRecords):
         if row["review"] != Review.MACHINE or row["comment"] or row["speaker_by"] == PERSON:
             return True
         translation = self._first("SELECT state FROM translations WHERE segment = ?", row["id"])
-        return bool(translation and translation["state"] in _BY_A_PERSON)
+        return bool(translation and translation["state"] in BY_A_PERSON)
 
     def _make_stale(self, segment_id: int, actor: Actor) -> None:
         if self._first("SELECT segment FROM translations WHERE segment = ?", segment_id):

@@ -6,8 +6,9 @@ from typing import Any
 
 from wontak.domain.transcript import Segment, VoiceTurn
 from wontak.store.ledger import Actor, Kind
+from wontak.store.rough import RoughRecords
 from wontak.store.rows import Value, flags_json, words_json
-from wontak.store.transcript import KEY, MACHINE, PERSON, VOICE, TranscriptRecords
+from wontak.store.transcript import KEY, MACHINE, PERSON, VOICE
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class _Naming:
         return Actor.key() if attribution["speaker_by"] == KEY else self.actor
 
 
-class VoiceRecords(TranscriptRecords):
+class VoiceRecords(RoughRecords):
     """Voices and attributions. What a person has said about who speaks is never overwritten by a machine."""
 
     def voices(self) -> tuple[Voice, ...]:

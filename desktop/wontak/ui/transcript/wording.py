@@ -114,6 +114,7 @@ def concern_name(kind: ConcernKind) -> str:
         ConcernKind.NAME: translate("Transcript", "name missing"),
         ConcernKind.WRONG_SCRIPT: translate("Transcript", "wrong script"),
         ConcernKind.UNTRANSLATED: translate("Transcript", "left untranslated"),
+        ConcernKind.DIFFERS: translate("Transcript", "heard differently"),
         ConcernKind.LANGUAGE_DOUBT: translate("Transcript", "language uncertain"),
         ConcernKind.OMISSION: translate("Transcript", "something left out"),
         ConcernKind.NO_SPEAKER: translate("Transcript", "no speaker"),
