@@ -16,7 +16,14 @@ from wontak.domain.packs import Pack
 from wontak.domain.transcript import Recording
 from wontak.domain.work import Stage
 from wontak.export.atomic import write_whole
-from wontak.jobs.protocol import FindVoices, ImportAudio, Request, TranscribeRecording, TranslateSegments
+from wontak.jobs.protocol import (
+    FindVoices,
+    ImportAudio,
+    Request,
+    TranscribeLive,
+    TranscribeRecording,
+    TranslateSegments,
+)
 from wontak.store.meetings import MeetingStore
 
 BYTES_PER_S = 32_000
@@ -63,8 +70,19 @@ class Estimates:
 
     def transcription_s(self, pack: Pack, sound_s: float) -> float:
         """Seconds that recognising so much sound will take with this model."""
-        guess = GUESS_TRANSCRIBE * max(pack.size_bytes / GUESS_BYTES, 0.1) * GUESS_CORES / self._cores
-        return self._length_s(Workload(Stage.TRANSCRIBE, sound_s, pack.folder.name), guess)
+        return self._length_s(Workload(Stage.TRANSCRIBE, sound_s, pack.folder.name), self._guess(pack))
+
+    def live_share(self, pack: Pack) -> float:
+        """The share of real time this model will take to follow a recording on one processor thread.
+
+        As measured while it did, else from what a full pass takes with all threads.
+        """
+        full = self._rates.get(Workload(Stage.TRANSCRIBE, 0.0, pack.folder.name).key, self._guess(pack))
+        return self._rates.get(Workload(Stage.LIVE, 0.0, pack.folder.name).key, full * self._cores)
+
+    def learn_live(self, pack: Pack, share: float) -> None:
+        """Remember the share of real time a model took to follow a recording."""
+        self._keep(Workload(Stage.LIVE, 0.0, pack.folder.name).key, share)
 
     def voices_s(self, sound_s: float) -> float:
         """Seconds that telling the voices apart will take."""
@@ -82,9 +100,14 @@ class Estimates:
         """Remember how long a finished job took. Where that cannot be stored, it is remembered for this time only."""
         if work.amount <= 0 or took_s < LEAST_S:
             return
-        rate = max(took_s - SLOWEST_START_S, 0.1) / work.amount
-        known = self._rates.get(work.key)
-        self._rates[work.key] = rate if known is None else known + TRUST * (rate - known)
+        self._keep(work.key, max(took_s - SLOWEST_START_S, 0.1) / work.amount)
+
+    def _guess(self, pack: Pack) -> float:
+        return GUESS_TRANSCRIBE * max(pack.size_bytes / GUESS_BYTES, 0.1) * GUESS_CORES / self._cores
+
+    def _keep(self, key: str, rate: float) -> None:
+        known = self._rates.get(key)
+        self._rates[key] = rate if known is None else known + TRUST * (rate - known)
         content = json.dumps(self._rates, ensure_ascii=False, indent=1, sort_keys=True)
         try:
             write_whole(self._file, content.encode())
@@ -108,6 +131,9 @@ def workload(request: Request) -> Workload:
             return Workload(Stage.TRANSLATE, sum(len(segment.text) for segment in request.segments))
         case ImportAudio():
             return Workload(Stage.IMPORT, _sound_s(request.working_copy))
+        case TranscribeLive():
+            sound_s = max(0.0, _sound_s(request.live_copy) - request.from_s)
+            return Workload(Stage.LIVE, sound_s, request.model_folder.name)
 
 
 def untranscribed_s(store: MeetingStore) -> float:

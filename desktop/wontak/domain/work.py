@@ -17,6 +17,7 @@ class Stage(StrEnum):
     TRANSCRIBE = "transcribe"
     VOICES = "voices"
     TRANSLATE = "translate"
+    LIVE = "live"
 
 
 # Requests ------------------------------------------------------------------------------------------------------------
@@ -47,6 +48,22 @@ class TranscribeRecording:
     language: Language | None = None
     covered: tuple[tuple[float, float], ...] = ()
     threads: int = 0
+
+
+@dataclass(frozen=True)
+class TranscribeLive:
+    """Recognise what is said in a recording while it runs, from `from_s` on, on one processor thread and at low priority.
+
+    `live_copy` is its sound, raw 16 kHz mono int16 that grows; once there is a file `over`, it grows no more and the job ends
+    with the last words. The recording has no id yet: that of all segments is 0.
+    """
+
+    live_copy: Path
+    over: Path
+    model_folder: Path
+    meeting: Meeting
+    glossary: tuple[Term, ...] = ()
+    from_s: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -119,6 +136,20 @@ class StretchTranscribed:
 
 
 @dataclass(frozen=True)
+class LiveHeard:
+    """What has been said in a running recording up to `to_s`, since the last time: `segments` may be none.
+
+    `behind_s` is how long ago that was when it was told. `worked_s` is how long the model has been at work in all, of the
+    `to_s - from_s` seconds of sound it was given.
+    """
+
+    to_s: float
+    segments: tuple[Segment, ...]
+    behind_s: float
+    worked_s: float
+
+
+@dataclass(frozen=True)
 class VoicesFound:
     """Who is heard when, and the segments cut where the voice changes.
 
@@ -137,4 +168,13 @@ class SegmentTranslated:
     translation: Translation
 
 
-Result = Started | Progressed | Noticed | AudioImported | StretchTranscribed | VoicesFound | SegmentTranslated
+Result = (
+    Started
+    | Progressed
+    | Noticed
+    | AudioImported
+    | StretchTranscribed
+    | LiveHeard
+    | VoicesFound
+    | SegmentTranslated
+)

@@ -9,12 +9,13 @@ import numpy as np
 from wontak.domain.glossary import Term
 from wontak.domain.meeting import Language, Meeting
 from wontak.domain.transcript import Segment
+from wontak.engines import speech
 from wontak.engines.decode import HOTWORD_TOKENS, Decoder, Heard, Sound, States
 from wontak.engines.guards import is_loop
 from wontak.engines.hotwords import hotwords_for
 from wontak.engines.planning import Batch, Turn, Window, packed
 from wontak.engines.segmenting import segments_of
-from wontak.engines.speech import RATE_HZ, Samples, Stretch
+from wontak.engines.speech import RATE_HZ, Stretch
 from wontak.engines.traits import ModelTraits
 
 CERTAIN = 0.6
@@ -77,7 +78,7 @@ class Listener:
 
     def __init__(
         self,
-        samples: Samples,
+        samples: speech.Sound,
         decoder: Decoder,
         traits: ModelTraits,
         briefing: Briefing,

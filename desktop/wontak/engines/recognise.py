@@ -23,7 +23,7 @@ from wontak.engines.decode import Decoder
 from wontak.engines.guards import mean_probability
 from wontak.engines.listening import Briefing, Listener, Stopped
 from wontak.engines.planning import Batch, Quietest, Turn, batches_of, turns_of
-from wontak.engines.speech import RATE_HZ, Samples, speech_stretches
+from wontak.engines.speech import RATE_HZ, Samples, Sound, speech_stretches
 from wontak.engines.traits import ModelTraits, read_traits
 
 SHORTEST_SILENCE_S = 0.2
@@ -62,7 +62,7 @@ def transcribe(request: TranscribeRecording, should_stop: Callable[[], bool]) ->
         pad_s=PADDING_S,
         on_progress=lambda _share: _let_go(samples),
     )
-    turns = turns_of(stretches, traits, _quietest(samples))
+    turns = turns_of(stretches, traits, quietest_in(samples))
     if not turns:
         yield Noticed(Code.NO_SPEECH.value)
         yield StretchTranscribed(request.recording, 0.0, round(duration_s, 3), ())
@@ -95,7 +95,7 @@ def _heard(
             segments = yield from _batch_heard(listener, batch, request.recording, progress)
         except Stopped:
             return
-        if traits.starter and batch is due[0] and _is_foreign(segments):
+        if traits.starter and batch is due[0] and is_foreign(segments):
             yield Noticed("not_synthetic", (("model", request.model_folder.name),))
         yield StretchTranscribed(request.recording, batch.start_s, batch.end_s, tuple(segments))
 
@@ -140,7 +140,7 @@ def _let_go(samples: Samples) -> None:
         samples.base.madvise(mmap.MADV_DONTNEED)
 
 
-def _is_foreign(segments: Sequence[Segment]) -> bool:
+def is_foreign(segments: Sequence[Segment]) -> bool:
     """Whether a starter model hears something unlike all it was made for: real voices, or none."""
     words = [word for segment in segments for word in segment.words]
     return bool(words) and mean_probability(words) < STARTER_AT_HOME
@@ -171,7 +171,7 @@ def _expected_s(batches: Sequence[Batch], traits: ModelTraits, decoder: Decoder)
     return round(OVERHEAD * (windows * encode_s + speech_s * TOKENS_PER_SPEECH_S * token_s), 1)
 
 
-def _quietest(samples: Samples) -> Quietest:
+def quietest_in(samples: Sound) -> Quietest:
     """Finds the quietest 50 ms between two times of `samples`."""
     frame = RATE_HZ // 20
 

@@ -7,7 +7,7 @@ to the next, so that the result is the same as if the whole recording had been g
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -40,6 +40,16 @@ MIN_SPEECH_S = 0.2
 """Shorter bursts are clicks and coughs."""
 
 Samples = npt.NDArray[np.int16]
+
+
+class Sound(Protocol):
+    """Samples that are read where they are looked at: in memory, mapped, or in a file that grows."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, piece: slice, /) -> Samples: ...
+
+
 Probabilities = npt.NDArray[np.float32]
 OnProgress = Callable[[float], None]
 
@@ -78,18 +88,30 @@ def speech_stretches(
 
 def speech_probabilities(samples: Samples, on_progress: OnProgress = no_progress) -> Probabilities:
     """The probability of speech in each frame of `FRAME_S` seconds, the last frame filled up with silence."""
-    session = _detector().session
+    detector = Detector()
     frames = -(-len(samples) // FRAME_SAMPLES)
     heard = np.empty(frames, np.float32)
-    state = np.zeros((1, 1, _STATE_SIZE), np.float32)
-    cell = np.zeros((1, 1, _STATE_SIZE), np.float32)
     for first in range(0, frames, _PIECE_FRAMES):
         last = min(first + _PIECE_FRAMES, frames)
-        fed = {"input": _frames_with_context(samples, first, last), "h": state, "c": cell}
-        piece, state, cell = session.run(None, fed)
-        heard[first:last] = piece.reshape(-1)
+        heard[first:last] = detector.hear(samples, first, last)
         on_progress(last / frames)
     return heard
+
+
+class Detector:
+    """Hears one recording, frame by frame in order, and remembers what it needs from one piece to the next."""
+
+    def __init__(self) -> None:
+        self._session = _detector().session
+        self._state = np.zeros((1, 1, _STATE_SIZE), np.float32)
+        self._cell = np.zeros((1, 1, _STATE_SIZE), np.float32)
+
+    def hear(self, samples: Sound, first: int, last: int) -> Probabilities:
+        """The probability of speech in frames [first, last), where `first` is the one after the last that was heard."""
+        fed = {"input": _frames_with_context(samples, first, last), "h": self._state, "c": self._cell}
+        piece, self._state, self._cell = self._session.run(None, fed)
+        heard: Probabilities = piece.reshape(-1)
+        return heard
 
 
 def stretches_of(
@@ -109,7 +131,7 @@ def _detector() -> SileroVADModel:
     return get_vad_model()
 
 
-def _frames_with_context(samples: Samples, first: int, last: int) -> npt.NDArray[Any]:
+def _frames_with_context(samples: Sound, first: int, last: int) -> npt.NDArray[Any]:
     """Frames [first, last) in [-1, 1), each led by the end of the one before (at first by silence)."""
     start, end = first * FRAME_SAMPLES - _CONTEXT_SAMPLES, last * FRAME_SAMPLES
     piece = np.zeros(end - start, np.float32)

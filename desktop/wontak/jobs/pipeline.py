@@ -13,13 +13,14 @@ from wontak.domain.work import (
     Result,
     Stage,
     Started,
+    TranscribeLive,
     TranscribeRecording,
     TranslateSegments,
 )
 
 Emit = Callable[[Result], None]
 ShouldStop = Callable[[], bool]
-Request = ImportAudio | TranscribeRecording | FindVoices | TranslateSegments
+Request = ImportAudio | TranscribeRecording | TranscribeLive | FindVoices | TranslateSegments
 Perform = Callable[[Request, Emit, ShouldStop], None]
 
 
@@ -29,6 +30,8 @@ def perform(request: Request, emit: Emit, should_stop: ShouldStop) -> None:
         _import(request, emit)
     elif isinstance(request, TranscribeRecording):
         _transcribe(request, emit, should_stop)
+    elif isinstance(request, TranscribeLive):
+        _transcribe_live(request, emit, should_stop)
     elif isinstance(request, FindVoices):
         _find_voices(request, emit, should_stop)
     else:
@@ -49,6 +52,16 @@ def _transcribe(request: TranscribeRecording, emit: Emit, should_stop: ShouldSto
     from wontak.engines.recognise import transcribe
 
     for result in transcribe(request, should_stop):
+        emit(result)
+
+
+def _transcribe_live(request: TranscribeLive, emit: Emit, should_stop: ShouldStop) -> None:
+    from wontak.jobs.child import stand_back
+
+    stand_back()
+    from wontak.engines.live import transcribe_live
+
+    for result in transcribe_live(request, should_stop):
         emit(result)
 
 

@@ -10,6 +10,7 @@ from wontak.domain.work import (
     AudioImported,
     FindVoices,
     ImportAudio,
+    LiveHeard,
     Noticed,
     Progressed,
     Result,
@@ -17,13 +18,14 @@ from wontak.domain.work import (
     Stage,
     Started,
     StretchTranscribed,
+    TranscribeLive,
     TranscribeRecording,
     TranslateSegments,
     VoicesFound,
 )
 from wontak.jobs.ending import Failed, Finished
 
-Request = ImportAudio | TranscribeRecording | FindVoices | TranslateSegments
+Request = ImportAudio | TranscribeRecording | TranscribeLive | FindVoices | TranslateSegments
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ __all__ = [
     "FindVoices",
     "Finished",
     "ImportAudio",
+    "LiveHeard",
     "Message",
     "Noticed",
     "Progressed",
@@ -57,6 +60,7 @@ __all__ = [
     "Stage",
     "Started",
     "StretchTranscribed",
+    "TranscribeLive",
     "TranscribeRecording",
     "TranslateSegments",
     "VoicesFound",
