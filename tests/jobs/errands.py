@@ -6,8 +6,10 @@ import time
 from pathlib import Path
 
 from wontak.domain.errors import Code, WontakError
+from wontak.domain.meeting import Language
+from wontak.domain.transcript import Segment
 from wontak.jobs.pipeline import Emit, Request, ShouldStop
-from wontak.jobs.protocol import ImportAudio, Progressed, Stage
+from wontak.jobs.protocol import ImportAudio, LiveHeard, Progressed, Stage, TranscribeLive
 
 
 def _path(request: Request) -> Path:
@@ -67,3 +69,29 @@ def count_or_abort(request: Request, emit: Emit, should_stop: ShouldStop) -> Non
         _path(request).touch()
         os.abort()
     emit(Progressed(Stage.IMPORT, 1.0))
+
+
+def hear_once_and_hang(request: Request, emit: Emit, should_stop: ShouldStop) -> None:
+    """A recogniser that stalls: it hears the first second of a running recording and nothing more."""
+    emit(LiveHeard(1.0, (), 1.0, 0.5))
+    while True:
+        time.sleep(3600)
+
+
+def hear_one_line_each(request: Request, emit: Emit, should_stop: ShouldStop) -> None:
+    """A recogniser that hears a line in every model, and stalls with the first one."""
+    assert isinstance(request, TranscribeLive)
+    name, from_s = request.model_folder.name, request.from_s
+    line = Segment(0, from_s + 1, from_s + 2, Language.EN, name)
+    emit(LiveHeard(from_s + 3.0, (line,), 1.5, 0.5))
+    while "slow" in name:
+        time.sleep(3600)
+
+
+def abort_live(request: Request, emit: Emit, should_stop: ShouldStop) -> None:
+    os.abort()
+
+
+def hear_a_minute(request: Request, emit: Emit, should_stop: ShouldStop) -> None:
+    """A recogniser that takes a quarter of real time."""
+    emit(LiveHeard(80.0, (), 1.0, 20.0))

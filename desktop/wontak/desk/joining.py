@@ -115,7 +115,8 @@ class Joining:
     def _clear_up(self, take: Path) -> None:
         shutil.rmtree(take)
         self._store.forget_live(take.stem)
-        (self._store.folder / files.CACHE / f"live-{take.stem}.pcm").unlink(missing_ok=True)
+        for suffix in (".pcm", ".over"):
+            (self._store.folder / files.CACHE / f"live-{take.stem}{suffix}").unlink(missing_ok=True)
         self._done += 1
         self.share = self._done / len(self._takes)
 

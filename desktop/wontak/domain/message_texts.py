@@ -267,6 +267,30 @@ NOTICES: Mapping[str, Bilingual] = {
         "{length_s} of sound from “{device}” were lost because the machine was too busy; close other programs.",
         "컴퓨터가 너무 바빠 ‘{device}’ 장치의 소리 {length_s} 분량을 놓쳤습니다. 다른 프로그램을 닫으십시오.",
     ),
+    "live_no_model": _both(
+        "No recognition model is installed, so there is no live transcript; the recording itself is not affected.",
+        "설치된 음성 인식 모델이 없어 실시간 녹취록을 만들지 않습니다. 녹음에는 영향이 없습니다.",
+    ),
+    "live_too_slow": _both(
+        "No installed model keeps up with speech on this computer, so there is no live transcript; transcribe the recording "
+        "when it is over.",
+        "이 컴퓨터에서 말하는 속도를 따라갈 수 있는 모델이 없어 실시간 녹취록을 만들지 않습니다. 녹음이 끝난 뒤 받아쓰기를 "
+        "실행하십시오.",
+    ),
+    "live_other_model": _both(
+        "“{model}” does not keep up with speech on this computer; the live transcript is made with “{other}”.",
+        "이 컴퓨터에서는 ‘{model}’ 모델이 말하는 속도를 따라가지 못하여 ‘{other}’ 모델로 실시간 녹취록을 만듭니다.",
+    ),
+    "live_fell_behind": _both(
+        "“{model}” has fallen too far behind; the live transcript [goes on with “{other}”|ends here, the recording goes on].",
+        "‘{model}’ 모델이 발언을 따라가지 못하여 [‘{other}’ 모델로 실시간 녹취록을 이어 갑니다|실시간 녹취록을 여기서 그칩니다. "
+        "녹음은 계속됩니다].",
+    ),
+    "live_lost": _both(
+        "The live transcript with “{model}” stopped unexpectedly; it [goes on with “{other}”|ends here, the recording goes on].",
+        "‘{model}’ 모델의 실시간 녹취가 갑자기 멈추어 [‘{other}’ 모델로 이어 갑니다|실시간 녹취록을 여기서 그칩니다. "
+        "녹음은 계속됩니다].",
+    ),
     "read_only": _both(
         "The meeting is open for reading only[: {owner} is working on it].",
         "회의를 읽기 전용으로 열었습니다[({owner} 작업 중)].",

@@ -1,5 +1,6 @@
 """What is asked of the recorder and what it answers: devices, marks, gaps, levels and warnings, all frozen and picklable."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -277,3 +278,9 @@ CaptureEvent = (
     | JoinProgressed
     | TakeJoined
 )
+
+
+def speaker_at(pressed: Sequence[Label | Marked], at_s: float) -> str | None:
+    """Who has the floor at a moment, going by the speaker keys pressed until then; `pressed` in order of time."""
+    keys = [one.value for one in pressed if one.kind is MarkKind.SPEAKER and one.at_s <= at_s]
+    return keys[-1] or None if keys else None

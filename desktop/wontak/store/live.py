@@ -10,7 +10,7 @@ from typing import Any
 from wontak.domain.changes import EditKind
 from wontak.domain.edits import retyped
 from wontak.domain.meeting import Language, Status
-from wontak.domain.recording import Label, MarkKind
+from wontak.domain.recording import Label, speaker_at
 from wontak.domain.transcript import Recording, Segment, SegmentFlag
 from wontak.store.ledger import Actor, Kind
 from wontak.store.rows import Row, Value, flags_json, segment_row, words_json
@@ -131,12 +131,6 @@ class LiveRecords(TranscriptRecords):
 
     def _live_rows(self, take: str) -> list[dict[str, Any]]:
         return self._rows("SELECT * FROM live_segments WHERE take = ? ORDER BY start_s, id", take)
-
-
-def speaker_at(labels: Sequence[Label], at_s: float) -> str | None:
-    """Who has the floor at a moment, going by the speaker keys pressed so far; `labels` in order of time."""
-    pressed = [one for one in labels if one.kind is MarkKind.SPEAKER and one.at_s <= at_s]
-    return pressed[-1].value or None if pressed else None
 
 
 def _line(row: Row) -> LiveLine:
