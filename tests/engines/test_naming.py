@@ -12,7 +12,8 @@ from wontak.domain.transcript import Review, Segment, Translation
 from wontak.engines.addressing import Address, Mention, mentions
 from wontak.engines.agenda_order import best_alignments_through, expected_order
 from wontak.engines.blocks import blocks_of
-from wontak.engines.naming import name_voices
+from wontak.engines.floors import Floor
+from wontak.engines.naming import name_voices, named_voices
 from wontak.engines.renderings import link_renderings
 from wontak.store.description import read_description
 
@@ -149,6 +150,73 @@ def test_nobody_is_taken_for_an_interpreter_for_answering_in_their_own_language(
         ("V1", KO, 20, "질문입니다."), ("V2", EN, 18, "My answer."), ("V1", KO, 20, "또 질문입니다.")
     )
     assert name_voices(Meeting(participants=people), talk) == {"V1": "ko", "V2": "en"}
+
+
+def floor(participant: str, **shares: float) -> Floor:
+    return Floor(1, 0.0, participant, shares)
+
+
+def panel(*people: str) -> Meeting:
+    """Koreans of whom nothing tells who is who."""
+    return Meeting(participants=tuple(person(one, Role.PANELIST, KO) for one in people))
+
+
+def exchange(*voices: str) -> list[Segment]:
+    return conversation(*((voice, KO, 20, "말씀입니다.") for voice in voices))
+
+
+def test_a_single_press_names_a_voice_that_nothing_else_names() -> None:
+    meeting, talk = panel("a", "b", "c"), exchange("V1", "V2", "V1")
+    assert name_voices(meeting, talk) == {}
+    named = named_voices(meeting, talk, [floor("b", V1=1.0)])
+    assert (named.names, named.by_key) == ({"V1": "b"}, {"V1"})
+    assert name_voices(meeting, talk, [floor("b", V1=0.7, V2=0.3)]) == {"V1": "b"}
+
+
+def test_a_wrong_press_among_many_does_not_win() -> None:
+    meeting, talk = panel("a", "b", "c", "d"), exchange("V1", "V2", "V3", "V1", "V2")
+    right = [floor("a", V1=1.0)] * 4 + [floor("b", V2=1.0)] * 3
+    assert name_voices(meeting, talk, [*right, floor("b", V1=1.0)]) == {"V1": "a", "V2": "b"}
+    assert name_voices(meeting, talk, [*right, floor("a", V3=1.0)]) == {"V1": "a", "V2": "b"}
+
+
+def test_presses_that_contradict_one_another_name_nobody() -> None:
+    assert name_voices(panel("a", "b"), exchange("V1", "V2"), [floor("a", V1=1.0), floor("a", V2=1.0)]) == {}
+
+
+def test_an_interpreter_is_not_named_after_those_in_whose_time_they_speak() -> None:
+    meeting = Meeting(
+        participants=(
+            person("a", Role.PANELIST, KO),
+            person("b", Role.PANELIST, KO),
+            person("it", Role.INTERPRETER, KO),
+        )
+    )
+    talk = conversation(
+        ("V1", KO, 6, "제안합니다."),
+        ("V9", EN, 6, "A proposal."),
+        ("V1", KO, 6, "또 제안합니다."),
+        ("V9", EN, 6, "Another one."),
+        ("V2", KO, 20, "저도 그렇습니다."),
+    )
+    named = name_voices(meeting, talk, [floor("a", V1=0.75, V9=0.25)] * 2 + [floor("b", V2=1.0)])
+    assert (named["V1"], named["V2"]) == ("a", "b")
+    assert named.get("V9") in (None, "it")
+
+
+def test_two_voices_that_answer_to_one_persons_keys_are_that_persons() -> None:
+    meeting, talk = panel("a", "b"), exchange("V1", "V2", "V3", "V1", "V3")
+    pressed = [floor("a", V1=1.0)] * 4 + [floor("a", V3=1.0)] * 2 + [floor("b", V2=1.0)] * 2
+    assert name_voices(meeting, talk, pressed) == {"V1": "a", "V2": "b", "V3": "a"}
+
+
+def test_what_would_be_named_anyway_does_not_rest_on_the_keys(
+    sample: Meeting, reference: tuple[Spoken, ...]
+) -> None:
+    segments, truth = with_voices(reference)
+    pressed = [floor(one, **{voice: 1.0}) for voice, one in truth.items()] * 2
+    named = named_voices(sample, segments, pressed)
+    assert (named.names, named.by_key) == (truth, frozenset())
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,11 @@ import pytest
 import soundfile
 
 from tests.conftest import ROOT, SAMPLE
+from tests.engines.presses import presses
 from wontak.assessment.measures import diarization_error_rate
 from wontak.assessment.reference import Spoken, read_reference
 from wontak.domain.errors import Code, WontakError
-from wontak.domain.meeting import Meeting
+from wontak.domain.meeting import Bilingual, Language, Meeting, Participant, Role
 from wontak.domain.transcript import Segment, VoiceTurn, Word
 from wontak.domain.work import FindVoices, VoicesFound
 from wontak.engines.speech import RATE_HZ, Stretch
@@ -234,6 +235,71 @@ def test_real_readers_are_told_apart(tmp_path: Path, seed: int) -> None:
     turns = find_voices(request, nothing, never).turns
     assert len({turn.voice for turn in turns}) == 5
     assert confusion(truth, turns) < 0.1
+
+
+def without_clues(meeting: Meeting) -> Meeting:
+    """The same people, but no agenda and no names: nothing that is said tells who says it."""
+    nothing_known = {name: Bilingual() for name in ("name", "title", "affiliation", "short")}
+    people = tuple(replace(person, **nothing_known) for person in meeting.participants)
+    return Meeting(participants=people)
+
+
+@pytest.mark.parametrize("seed", [0, 2, 3])
+def test_speaker_keys_name_the_samples_voices_where_nothing_else_does(
+    copy: Path, meeting: Meeting, reference: tuple[Spoken, ...], found: VoicesFound, seed: int
+) -> None:
+    unknown = without_clues(meeting)
+    people = [person.id for person in meeting.participants if person.role.speaks]
+    labels = presses([(one.start_s, one.end_s, one.speaker) for one in reference], people, seed)
+    segments = as_segments(reference, joined=2)
+    blind = find_voices(FindVoices(((1, copy),), unknown, segments), nothing, never)
+    keyed = find_voices(FindVoices(((1, copy),), unknown, segments, labels=labels), nothing, never)
+    assert len(blind.names) <= 1
+    assert keyed.names == found.names
+    assert set(keyed.by_key) == {voice for voice, _ in keyed.names} - {voice for voice, _ in blind.names}
+    assert keyed.turns == found.turns, "boundaries are where the voice changes, not where a key was pressed"
+    der = diarization_error_rate(reference, as_spoken(keyed))
+    assert der is not None
+    assert der <= (diarization_error_rate(reference, as_spoken(found)) or 0.0)
+
+
+def test_speaker_keys_make_nothing_worse_where_the_program_can_tell(
+    copy: Path, meeting: Meeting, reference: tuple[Spoken, ...], found: VoicesFound
+) -> None:
+    people = [person.id for person in meeting.participants if person.role.speaks]
+    labels = presses([(one.start_s, one.end_s, one.speaker) for one in reference], people, 1)
+    segments = as_segments(reference, joined=2)
+    keyed = find_voices(FindVoices(((1, copy),), meeting, segments, labels=labels), nothing, never)
+    assert keyed == found
+
+
+@pytest.mark.skipif(not READERS.is_dir(), reason="no recordings of real readers in ../shared/speech")
+@pytest.mark.parametrize(("count", "seed"), [(5, 4), (5, 7), (8, 8), (8, 9)])
+def test_speaker_keys_name_real_readers_and_keep_them_apart(tmp_path: Path, count: int, seed: int) -> None:
+    samples, truth = readers_meeting(count, seed)
+    people = sorted({reader for _, _, reader in truth})
+    meeting = Meeting(participants=tuple(Participant(one, Bilingual(), Role.PANELIST) for one in people))
+    segments = tuple(
+        Segment(1, start_s, end_s, Language.EN, "a word", id=number)
+        for number, (start_s, end_s, _reader) in enumerate(truth, 1)
+    )
+    request = FindVoices(((1, working_copy(tmp_path, samples)),), meeting, segments)
+    blind = find_voices(request, nothing, never)
+    keyed = find_voices(replace(request, labels=presses(truth, people, 1)), nothing, never)
+    assert blind.names == ()
+    assert confusion(truth, keyed.turns) <= confusion(truth, blind.turns)
+    names = dict(keyed.names)
+    named = [
+        VoiceTurn(1, one.start_s, one.end_s, names[one.voice]) for one in keyed.turns if one.voice in names
+    ]
+    right_s = sum(
+        max(0.0, min(end_s, one.end_s) - max(start_s, one.start_s))
+        for start_s, end_s, reader in truth
+        for one in named
+        if one.voice == reader
+    )
+    assert right_s >= 0.65 * sum(end_s - start_s for start_s, end_s, _ in truth)
+    assert all(participant in people for participant in names.values())
 
 
 def test_a_segment_a_person_has_attributed_keeps_its_speaker(

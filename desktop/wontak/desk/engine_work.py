@@ -89,10 +89,11 @@ def voice_finding(store: MeetingStore, count: int | None) -> Task[dict[str, str]
 
     def take(event: Event) -> None:
         if isinstance(event, VoicesFound):
-            store.apply_voices(event.turns, event.segments, event.names, Actor.machine("voices", "GE2E"))
+            finder = Actor.machine("voices", "GE2E")
+            store.apply_voices(event.turns, event.segments, event.names, finder, event.by_key)
             names.update(event.names)
 
-    yield Step(FindVoices(tuple(copies), store.meeting(), store.segments(), count), take)
+    yield Step(FindVoices(tuple(copies), store.meeting(), store.segments(), count, store.labels()), take)
     return names
 
 

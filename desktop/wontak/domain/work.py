@@ -6,6 +6,7 @@ from pathlib import Path
 
 from wontak.domain.glossary import Term
 from wontak.domain.meeting import Language, Meeting
+from wontak.domain.recording import Label
 from wontak.domain.transcript import Segment, Translation, VoiceTurn
 
 
@@ -70,13 +71,15 @@ class TranscribeLive:
 class FindVoices:
     """Tell voices apart over all recordings of a meeting, given as (recording id, working copy).
 
-    `count` fixes the number of voices; None takes the roster's speaking roles as an upper bound.
+    `count` fixes the number of voices; None takes the roster's speaking roles as an upper bound. `labels` are what the clerk
+    pressed while recording: the speaker keys tell whose voice it is.
     """
 
     recordings: tuple[tuple[int, Path], ...]
     meeting: Meeting
     segments: tuple[Segment, ...]
     count: int | None = None
+    labels: tuple[Label, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -154,12 +157,14 @@ class VoicesFound:
     """Who is heard when, and the segments cut where the voice changes.
 
     `segments` replace those of the request: each keeps the id of the one it was cut from if it is its first part, else id 0.
-    `names` matches a voice with a participant's id where agenda and roster can tell.
+    `names` matches a voice with a participant's id where agenda, roster and speaker keys can tell; `by_key` are the voices
+    that nothing but the keys could name so.
     """
 
     turns: tuple[VoiceTurn, ...]
     segments: tuple[Segment, ...]
     names: tuple[tuple[str, str], ...]
+    by_key: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

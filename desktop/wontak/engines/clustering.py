@@ -49,10 +49,12 @@ class Clusters:
         return embeddings @ self.centroids.T
 
 
-def cluster(embeddings: Embeddings, *, count: int | None = None, at_most: int | None = None) -> Clusters:
+def cluster(
+    embeddings: Embeddings, *, count: int | None = None, at_most: int | None = None, at_least: int = 1
+) -> Clusters:
     """The voices in `embeddings` (rows of length 1).
 
-    `count` fixes their number; without it it is estimated, `at_most` being an upper bound.
+    `count` fixes their number; without it it is estimated, `at_least` and `at_most` being its bounds.
     """
     sample = embeddings
     if len(embeddings) > LARGEST_SAMPLE:
@@ -60,10 +62,12 @@ def cluster(embeddings: Embeddings, *, count: int | None = None, at_most: int | 
     if count == 1 or len(sample) < max(FEWEST_TO_CLUSTER, count or 0):
         return Clusters(_unit(sample.mean(axis=0, keepdims=True)))
     vectors, estimated = _spectrum(sample)
-    labels = _partition(vectors, max(estimated, count or 0))
+    most = at_most or MOST_VOICES
+    least = min(at_least, most, vectors.shape[1])
+    labels = _partition(vectors, max(estimated, count or least))
     if count is None:
-        return Clusters(_merged(sample, labels, at_most=at_most or MOST_VOICES, nearer_than=SAME_VOICE_FROM))
-    return Clusters(_merged(sample, labels, at_most=count, nearer_than=np.inf))
+        return Clusters(_merged(sample, labels, at_most=most, at_least=least, nearer_than=SAME_VOICE_FROM))
+    return Clusters(_merged(sample, labels, at_most=count, at_least=1, nearer_than=np.inf))
 
 
 def _spectrum(embeddings: Embeddings) -> tuple[_Matrix, int]:
@@ -103,15 +107,21 @@ def _centroids(embeddings: Embeddings, labels: Labels) -> Embeddings:
     return _unit(np.stack([embeddings[labels == label].mean(axis=0) for label in np.unique(labels)]))
 
 
-def _merged(embeddings: Embeddings, labels: Labels, *, at_most: int, nearer_than: float) -> Embeddings:
-    """Centroids after joining, nearest first, groups whose centroids have a cosine from `nearer_than`, or are too many."""
+def _merged(
+    embeddings: Embeddings, labels: Labels, *, at_most: int, at_least: int, nearer_than: float
+) -> Embeddings:
+    """Centroids after joining, nearest first, groups whose centroids have a cosine from `nearer_than`, or are too many.
+
+    No fewer than `at_least` are left.
+    """
     labels = labels.copy()
     while True:
         names = np.unique(labels)
         centroids = _centroids(embeddings, labels)
         likeness = centroids @ centroids.T - 2 * np.eye(len(centroids))
         one, other = np.unravel_index(int(np.argmax(likeness)), likeness.shape)
-        if len(names) == 1 or (len(names) <= at_most and likeness[one, other] < nearer_than):
+        alike = likeness[one, other] >= nearer_than and len(names) > at_least
+        if len(names) == 1 or (len(names) <= at_most and not alike):
             return centroids
         labels[labels == names[other]] = names[one]
 

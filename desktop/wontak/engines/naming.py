@@ -1,4 +1,4 @@
-"""Matches voices with the roster: by language, agenda, introductions and who interprets, as one assignment.
+"""Matches voices with the roster: by language, agenda, introductions, speaker keys and who interprets, as one assignment.
 
 Every kind of evidence adds to or takes from the score of a voice and a person; 1 is about as much as one would act on.
 A voice is named only where every other assignment, one that leaves it unnamed included, scores clearly less.
@@ -16,6 +16,7 @@ from wontak.domain.transcript import Review, Segment
 from wontak.engines.addressing import Address, mentions
 from wontak.engines.agenda_order import order_evidence
 from wontak.engines.blocks import Block, blocks_of
+from wontak.engines.floors import Floor
 
 CLEAR_MARGIN = 1.0
 """By how much the best assignment must beat the best one without a pair before the pair is believed."""
@@ -38,6 +39,19 @@ FIRST_OR_LAST = 1.0
 
 CONFIRMED = 6.0
 """For a voice whose segments a person has attributed."""
+
+PRESSED = 8.0
+"""For a voice that begins whenever a person's key is pressed, and no other's, however often: half of it for a single press, about
+as much as an introduction, and with more presses more than anything else that the program can find out by itself."""
+
+MOSTLY = 0.5
+"""How far voice and presses must agree for them to say anything; what they say grows from here to full agreement."""
+
+ALSO_PRESSED = 1.5
+"""Presses from which another voice is a person's as well: someone who changes the microphone may sound like two."""
+
+CLEARLY_ONES = 0.75
+"""The part of the presses such a voice answers to that must be that person's."""
 
 ADDRESSED = {Address.CALLED_UP: 3.0, Address.NAMED: 1.0}
 """For the next voice, if somebody is named in the last words of a block."""
@@ -64,19 +78,41 @@ RENDERING_RATIO = (0.25, 3.0)
 Scores = npt.NDArray[np.float64]
 
 
-def name_voices(meeting: Meeting, segments: Iterable[Segment]) -> dict[str, str]:
+@dataclass(frozen=True)
+class Named:
+    """The participant's id of each voice that can be told, and the voices that were told so by the speaker keys alone."""
+
+    names: dict[str, str]
+    by_key: frozenset[str] = frozenset()
+
+
+def name_voices(
+    meeting: Meeting, segments: Iterable[Segment], pressed: Sequence[Floor] = ()
+) -> dict[str, str]:
     """The participant's id of each voice that can be told; `segments` carry voices, texts and languages."""
+    return named_voices(meeting, segments, pressed).names
+
+
+def named_voices(meeting: Meeting, segments: Iterable[Segment], pressed: Sequence[Floor] = ()) -> Named:
+    """Whose each voice is as far as it can be told, with what the clerk pressed while recording."""
     blocks = blocks_of(segments)
     if not blocks or not meeting.participants:
-        return {}
+        return Named({})
     voices = tuple(dict.fromkeys(block.voice for block in blocks))
     rendered = {voice: _share_rendered(blocks, voice) for voice in voices}
     case = _Case(meeting, blocks, voices, rendered, _interpreters(meeting, rendered))
     scores = _language_and_role(case) + _confirmed(case) + _ends_of_the_agenda(case)
     scores += np.clip(_words(case), -MOST_FROM_WORDS, MOST_FROM_WORDS)
     principals = [voice for voice in voices if voice not in case.interpreters]
-    scores += order_evidence(meeting, voices, principals, scores)
-    return _clear_matches(case, scores)
+    alone = scores + order_evidence(meeting, voices, principals, scores)
+    if not pressed:
+        return Named(_clear_matches(case, alone))
+    votes = _votes(case, pressed)
+    scores += _pressed(votes)
+    names = _clear_matches(case, scores + order_evidence(meeting, voices, principals, scores))
+    names |= _also_pressed(case, votes, names)
+    without = _clear_matches(case, alone)
+    return Named(names, frozenset(voice for voice in names if without.get(voice) != names[voice]))
 
 
 @dataclass(frozen=True)
@@ -172,6 +208,44 @@ def _confirmed(case: _Case) -> Scores:
             column = case.column(segment.speaker or "")
             scores[row, column] += CONFIRMED * segment.duration_s / total_s
     return scores
+
+
+def _votes(case: _Case, pressed: Sequence[Floor]) -> Scores:
+    """How many presses for each person each voice has answered to; an interpreter's voice answers to an interpreter's only."""
+    votes = case.empty()
+    for floor in pressed:
+        interpreting = floor.participant in case.meeting.interpreter_ids
+        for voice, share in floor.shares.items():
+            if voice in case.voices and (interpreting or voice not in case.interpreters):
+                votes[case.row(voice), case.column(floor.participant)] += share
+    return votes
+
+
+def _agreement(votes: Scores) -> Scores:
+    """How well a voice and a person's presses agree, in [0, 1]: the geometric mean of the person's part in the presses that
+    the voice answered to, and the voice's part in those for the person."""
+    of_voice = votes / np.maximum(votes.sum(axis=1, keepdims=True), 1e-9)
+    of_person = votes / np.maximum(votes.sum(axis=0, keepdims=True), 1e-9)
+    return np.asarray(np.sqrt(of_voice * of_person))
+
+
+def _pressed(votes: Scores) -> Scores:
+    """What the speaker keys say. A wrong press among many costs little, and gives its victim nothing."""
+    clear = np.clip((_agreement(votes) - MOSTLY) / (1 - MOSTLY), 0.0, None)
+    return np.asarray(PRESSED * clear * votes / (votes + 1))
+
+
+def _also_pressed(case: _Case, votes: Scores, names: dict[str, str]) -> dict[str, str]:
+    """Voices that nobody claims, but that answer to one person's keys."""
+    found = {}
+    of_voice = votes / np.maximum(votes.sum(axis=1, keepdims=True), 1e-9)
+    for row, voice in enumerate(case.voices):
+        column = int(np.argmax(votes[row]))
+        person = case.roster[column]
+        clearly = votes[row, column] >= ALSO_PRESSED and of_voice[row, column] > CLEARLY_ONES
+        if voice not in names and clearly and person.role is not Role.INTERPRETER:
+            found[voice] = person.id
+    return found
 
 
 def _ends_of_the_agenda(case: _Case) -> Scores:

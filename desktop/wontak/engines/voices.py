@@ -12,7 +12,8 @@ from wontak.domain.work import FindVoices, VoicesFound
 from wontak.engines.audio import open_working_copy
 from wontak.engines.clustering import Clusters, cluster
 from wontak.engines.cutting import cut_at_voice_changes
-from wontak.engines.naming import name_voices
+from wontak.engines.floors import floors, people_heard
+from wontak.engines.naming import named_voices
 from wontak.engines.renderings import link_renderings
 from wontak.engines.speech import Stretch, speech_stretches
 from wontak.engines.voice_encoder import WINDOW_S, Embeddings, embed
@@ -79,22 +80,35 @@ def find_voices(request: FindVoices, on_progress: OnProgress, should_stop: Calla
 
     try:
         heard = _listen(request, watched)
-        turns = turns_of(heard, count=request.count, at_most=_most_voices(request.meeting))
+        people = {person.id for person in request.meeting.participants}
+        turns = turns_of(
+            heard,
+            count=request.count,
+            at_most=_most_voices(request.meeting),
+            at_least=people_heard(request.labels, people),
+        )
     except _Stopped:
         return VoicesFound((), request.segments, ())
     segments = cut_at_voice_changes(request.segments, turns)
-    names = name_voices(request.meeting, segments)
+    named = named_voices(request.meeting, segments, floors(request.labels, turns, people))
     on_progress(1.0)
-    return VoicesFound(turns, link_renderings(request.meeting, segments, names), tuple(sorted(names.items())))
+    return VoicesFound(
+        turns,
+        link_renderings(request.meeting, segments, named.names),
+        tuple(sorted(named.names.items())),
+        tuple(sorted(named.by_key)),
+    )
 
 
-def turns_of(heard: Heard, *, count: int | None = None, at_most: int | None = None) -> tuple[VoiceTurn, ...]:
+def turns_of(
+    heard: Heard, *, count: int | None = None, at_most: int | None = None, at_least: int = 1
+) -> tuple[VoiceTurn, ...]:
     """Turns of voices V1, V2, … in order of first appearance; adjacent speech of one voice is one turn."""
     if not heard.windows:
         return ()
     telling = np.array([window.span.duration_s >= TELLING_S for window in heard.windows])
     learnt = heard.embeddings[telling] if telling.any() else heard.embeddings
-    voices = cluster(learnt, count=count, at_most=at_most)
+    voices = cluster(learnt, count=count, at_most=at_most, at_least=at_least)
     labels = _most_likely_voices(heard, voices)
     return _numbered(_turns(heard, labels))
 
