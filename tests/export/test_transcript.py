@@ -9,8 +9,9 @@ from docx.oxml.ns import qn
 from tests.export.documents import EN, KO, sample_document, spoken
 from tests.minutes.sample import said, sample_segments
 from wontak.domain.meeting import Language
+from wontak.domain.recording import Label, MarkKind
 from wontak.domain.transcript import Recording, Segment, SegmentFlag, Translation, TranslationState
-from wontak.export import transcript
+from wontak.export import bilingual, transcript
 from wontak.export.material import Level, Options
 
 
@@ -152,3 +153,21 @@ def test_lines_are_numbered_in_the_margin_if_wanted(tmp_path: Path) -> None:
 
     assert numbers(Options()) == []
     assert numbers(Options(line_numbers=True)) == ["5"]
+
+
+def test_an_item_pressed_for_has_its_heading_where_it_begins() -> None:
+    talk = (said(1, "han", "개회합니다."), said(2, "han", "이제 듣겠습니다."), said(3, "brown", "Thank you."))
+    labels = tuple(Label(1, at_s, MarkKind.AGENDA, item) for at_s, item in ((11.0, "0"), (31.5, "2")))
+    material = replace(spoken(*talk), labels=labels)
+    for language, opening, keynote in ((KO, "1. 개회사", "3. 기조연설"), (EN, "1. Opening", "3. Keynote")):
+        told = [
+            one.text
+            for one in transcript.compose(material, language).paragraphs
+            if one.style in ("SectionTitle", "Speaker")
+        ]
+        assert told[0].startswith(opening) and told[2].startswith(keynote) and len(told) == 4
+    rows = [one.text for one in bilingual.compose(material).paragraphs]
+    assert (
+        sum(text.startswith(("1. 개회사", "1. Opening", "3. 기조연설", "3. Keynote")) for text in rows) == 4
+    )
+    assert not any(one.text.startswith("1. ") for one in transcript.compose(spoken(*talk), KO).paragraphs)

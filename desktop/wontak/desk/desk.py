@@ -143,9 +143,10 @@ class Desk:
         )
 
         meeting, segments = self.store.meeting(), self.store.segments(public=True)
+        labels = self.store.labels()
         drafted = {}
         for language in languages:
-            blocks = draft(meeting, segments, language, self._written(language))
+            blocks = draft(meeting, segments, language, self._written(language), labels)
             self.store.replace_blocks(language, blocks, Actor.machine("draft"))
             drafted[language] = blocks
         return drafted

@@ -58,6 +58,7 @@ def write(store: MeetingStore, order: Order, target: Path) -> Path:
         recordings=store.recordings(),
         options=dataclasses.replace(order.options, corrigenda=_corrigenda(store)),
         public=as_json(store, public=True) if target.suffix.lower() == ".json" else None,
+        labels=store.labels(),
     )
 
 

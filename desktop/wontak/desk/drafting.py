@@ -15,13 +15,14 @@ from wontak.store.meetings import MeetingStore
 def drafts_from(folder: Path, languages: Sequence[Language]) -> Mapping[Language, tuple[Block, ...]]:
     """A new draft in each language, with what people wrote as it stands."""
     with MeetingStore.open(folder, read_only=True) as store:
-        meeting, segments = store.meeting(), store.segments(public=True)
+        meeting, segments, labels = store.meeting(), store.segments(public=True), store.labels()
         return {
             language: draft(
                 meeting,
                 segments,
                 language,
                 [block for block in store.blocks(language) if block.origin is Origin.WRITTEN],
+                labels,
             )
             for language in languages
         }
@@ -30,7 +31,8 @@ def drafts_from(folder: Path, languages: Sequence[Language]) -> Mapping[Language
 def redraft_from(folder: Path, language: Language, place: int) -> Block:
     """What the drafter now says in place of one stored block; the block itself where it has nothing to say there."""
     with MeetingStore.open(folder, read_only=True) as store:
-        return redraft(store.meeting(), store.segments(public=True), language, store.blocks(language), place)
+        segments, blocks = store.segments(public=True), store.blocks(language)
+        return redraft(store.meeting(), segments, language, blocks, place, store.labels())
 
 
 def conflicts_from(folder: Path, languages: Sequence[Language]) -> tuple[Conflict, ...]:
@@ -40,6 +42,7 @@ def conflicts_from(folder: Path, languages: Sequence[Language]) -> tuple[Conflic
         for language in languages:
             blocks = store.blocks(language)
             if any(block.origin is Origin.WRITTEN for block in blocks):
-                fresh = draft(store.meeting(), store.segments(public=True), language)
+                segments = store.segments(public=True)
+                fresh = draft(store.meeting(), segments, language, labels=store.labels())
                 found += conflicts(blocks, fresh)
         return tuple(found)

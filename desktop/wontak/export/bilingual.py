@@ -125,7 +125,10 @@ def _table(turns: Sequence[record.Turn], material: Material) -> Table:
         for column in ("original", "translation")
     )
     return Table(
-        rows=(Row(heads, header=True), *(_row(turn, material, clock) for turn in turns)),
+        rows=(
+            Row(heads, header=True),
+            *(row for turn in turns for row in (*_item(turn, material), _row(turn, material, clock))),
+        ),
         widths=WIDTHS,
         title=" / ".join(_WORDS[language]["title"] for language in languages),
         description=" ".join(_DESCRIPTION[language] for language in languages),
@@ -136,6 +139,15 @@ def _table(turns: Sequence[record.Turn], material: Material) -> Table:
 def _both(key: str, languages: Sequence[Language]) -> tuple[Span, ...]:
     spans = [Span(_WORDS[language][key], language) for language in languages]
     return tuple(spans) if len(spans) == 1 else (spans[0], Span(" / ", languages[0]), *spans[1:])
+
+
+def _item(turn: record.Turn, material: Material) -> list[Row]:
+    """The heading of an agenda item, in the first language on the left."""
+    first = material.languages[0]
+    headings = [(record.item_heading(turn, material.meeting, one), one) for one in (first, first.other)]
+    if not headings[0][0]:
+        return []
+    return [Row(tuple(Cell((plain(HEAD, text, one, close=True),)) for text, one in headings))]
 
 
 def _row(turn: record.Turn, material: Material, clock: record.Clock) -> Row:

@@ -7,6 +7,7 @@ from typing import Any
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.meeting import Language, Meeting
 from wontak.domain.minutes import Block
+from wontak.domain.recording import Label
 from wontak.domain.transcript import Recording, Segment
 from wontak.export import atomic, compose, meeting_json, pdf, plain, subtitles, word
 from wontak.export.mark import Mark
@@ -54,12 +55,13 @@ def export(
     recordings: Sequence[Recording] = (),
     options: Options | None = None,
     public: Mapping[str, Any] | None = None,
+    labels: Sequence[Label] = (),
 ) -> Path:
     """Write the document of `kind` in `languages` (several go into one file, in their order) and return its path.
 
-    The ending of `target` says the format; `public` is needed for .json. Raises WontakError: FORMAT_UNKNOWN, NOTHING_TO_EXPORT,
-    TEMPLATE_MISSING, TEMPLATE_BROKEN, OFFICE_MISSING, OFFICE_FAILED, DISK_FULL, NOT_WRITABLE. Nothing is
-    written unless all of it can be.
+    The ending of `target` says the format; `public` is needed for .json; `labels` say where items of the agenda begin. Raises
+    WontakError: FORMAT_UNKNOWN, NOTHING_TO_EXPORT, TEMPLATE_MISSING, TEMPLATE_BROKEN, OFFICE_MISSING, OFFICE_FAILED, DISK_FULL,
+    NOT_WRITABLE. Nothing is written unless all of it can be.
     """
     write = _writer(kind, target)
     material = Material(
@@ -73,6 +75,7 @@ def export(
         template,
         options or Options(),
         public,
+        tuple(labels),
     )
     atomic.write_whole(target, write(material))
     return target

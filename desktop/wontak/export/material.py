@@ -9,6 +9,7 @@ from typing import Any
 
 from wontak.domain.meeting import Bilingual, Language, Meeting
 from wontak.domain.minutes import Block
+from wontak.domain.recording import Label
 from wontak.domain.transcript import Recording, Segment
 from wontak.export.mark import Mark
 
@@ -50,7 +51,8 @@ class Options:
 @dataclass(frozen=True)
 class Material:
     """All that a writer of documents is given. `segments` are public ones, in any order; `blocks` the minutes by language;
-    `public` the whole meeting in the shape other programs read, for the writer of that shape alone."""
+    `public` the whole meeting in the shape other programs read, for the writer of that shape alone; `labels` what was pressed
+    while recording."""
 
     kind: str
     languages: tuple[Language, ...]
@@ -62,3 +64,4 @@ class Material:
     template: Path | None = None
     options: Options = Options()
     public: Mapping[str, Any] | None = None
+    labels: tuple[Label, ...] = ()

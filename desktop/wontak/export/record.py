@@ -6,7 +6,8 @@ Left out, each with a procedural note: what is off the record, and what an inter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from wontak.domain import korean, naming
+from wontak.domain import agenda_headings, korean, naming
+from wontak.domain.agenda_marks import beginnings
 from wontak.domain.meeting import Language, Meeting, Participant
 from wontak.domain.transcript import (
     Recording,
@@ -53,12 +54,16 @@ _UNKNOWN = {Language.KO: "화자 미상", Language.EN: "Unidentified speaker"}
 
 @dataclass(frozen=True)
 class Turn:
-    """Consecutive segments of one person, or a note about what is left out (then without segments)."""
+    """Consecutive segments of one person, or a note about what is left out (then without segments).
+
+    `item` is the position of the agenda item that begins with it, if it was pressed that one does.
+    """
 
     speaker: str | None
     voice: str | None
     segments: tuple[Segment, ...] = ()
     note: str = ""
+    item: int | None = None
 
 
 @dataclass(frozen=True)
@@ -83,25 +88,37 @@ def turns_of(material: Material) -> tuple[Turn, ...]:
     """The meeting's turns in the order in which they were taken."""
     clock = Clock.of(material.recordings)
     ordered = sorted(material.segments, key=lambda one: (clock.start_s(one), one.recording, one.id))
-    return turns(ordered, material.meeting)
+    return turns(ordered, material.meeting, beginnings(ordered, material.labels))
 
 
-def turns(segments: Iterable[Segment], meeting: Meeting) -> tuple[Turn, ...]:
-    """Segments in meeting order as turns; what is left out becomes one note however many segments it was."""
+def turns(
+    segments: Iterable[Segment], meeting: Meeting, begun: Mapping[int, int] | None = None
+) -> tuple[Turn, ...]:
+    """Segments in meeting order as turns; what is left out becomes one note however many segments it was.
+
+    `begun` has the places at which agenda items begin, with their positions: a turn begins there as well.
+    """
     found: list[Turn] = []
     gathered: list[Segment] = []
+    item: int | None = None
 
     def close() -> None:
+        nonlocal item
         if gathered:
-            found.append(Turn(gathered[0].speaker, gathered[0].voice, tuple(gathered)))
+            found.append(Turn(gathered[0].speaker, gathered[0].voice, tuple(gathered), item=item))
             gathered.clear()
+            item = None
 
-    for segment in segments:
+    for place, segment in enumerate(segments):
         note = _left_out(segment, meeting)
+        if begun and place in begun:
+            close()
+            item = begun[place]
         if note:
             close()
-            if not found or found[-1].note != note:
-                found.append(Turn(None, None, note=note))
+            if not found or found[-1].note != note or item is not None:
+                found.append(Turn(None, None, note=note, item=item))
+                item = None
             continue
         if gathered and not _same_person(gathered[-1], segment):
             close()
@@ -124,6 +141,13 @@ def speaker_label(turn: Turn, meeting: Meeting, language: Language) -> str:
     if language is Language.EN:
         return naming.record_name(person, language)
     return f"○{_korean_label(person)}"
+
+
+def item_heading(turn: Turn, meeting: Meeting, language: Language) -> str:
+    """The heading of the agenda item that begins with a turn: `2. 기조연설 「세계 의회와 인공지능」`; empty where none does."""
+    if turn.item is None or turn.item >= len(meeting.agenda):
+        return ""
+    return f"{turn.item + 1}. {agenda_headings.heading(meeting.agenda[turn.item], language)}"
 
 
 def paragraphs(segments: Sequence[Segment], language: Language | None) -> list[list[Segment]]:

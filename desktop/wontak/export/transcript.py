@@ -49,7 +49,11 @@ def compose(material: Material, language: Language) -> Document:
     title = f"{name} 녹취록" if language is Language.KO else f"Transcript of the {name.capitalize()}"
     topic = meeting.event.topic.either(language)
     clock = record.Clock.of(material.recordings)
-    told = [part for turn in turns for part in _told(turn, material, language, clock)]
+    told = [
+        part
+        for turn in turns
+        for part in (*_item(turn, material, language), *_told(turn, material, language, clock))
+    ]
     return Document(
         title=" – ".join(part for part in (title, topic) if part),
         running_title=overview.running_title(meeting, language),
@@ -65,6 +69,11 @@ def compose(material: Material, language: Language) -> Document:
         ),
         machine_made=any(record.is_machine(segment, language) for segment in shown),
     )
+
+
+def _item(turn: record.Turn, material: Material, language: Language) -> list[Paragraph]:
+    heading = record.item_heading(turn, material.meeting, language)
+    return [plain(corrigenda.HEADING, heading, language)] if heading else []
 
 
 def _told(turn: record.Turn, material: Material, language: Language, clock: record.Clock) -> list[Paragraph]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from wontak.domain.meeting import Language, Meeting
 from wontak.domain.minutes import NOTICE_ORDER, RELEASE_ORDER, Block, BlockKind
+from wontak.domain.recording import Label
 from wontak.domain.transcript import Segment
 from wontak.minutes import notice, offers, release, stages, summaries
 from wontak.minutes.document import determined
@@ -17,40 +18,53 @@ from wontak.minutes.placing import merged, stands_for
 
 
 def draft(
-    meeting: Meeting, segments: Sequence[Segment], language: Language, written: Sequence[Block] = ()
+    meeting: Meeting,
+    segments: Sequence[Segment],
+    language: Language,
+    written: Sequence[Block] = (),
+    labels: Sequence[Label] = (),
 ) -> tuple[Block, ...]:
     """The blocks of all documents in `language`, in one order of which the contract's orders are parts.
 
     `written` blocks of that language are kept word for word and in their order; they stand in for the generated or drafted
     ones they replace (see `stands_for`). Every drafted block carries the ids of the segments that support it. Without usable
-    speech only generated and written blocks come out.
+    speech only generated and written blocks come out. `labels` are what was pressed while recording: items of the agenda begin
+    where they say.
     """
     written = tuple(block for block in written if block.language is language)
     wanted = [
         block
-        for block in _made(meeting, segments, language)
+        for block in _made(meeting, segments, language, labels)
         if not any(stands_for(given, block) for given in written)
     ]
     return _settled(meeting, language, merged(written, wanted, stages.agenda_of(meeting)))
 
 
 def redraft(
-    meeting: Meeting, segments: Sequence[Segment], language: Language, blocks: Sequence[Block], index: int
+    meeting: Meeting,
+    segments: Sequence[Segment],
+    language: Language,
+    blocks: Sequence[Block],
+    index: int,
+    labels: Sequence[Label] = (),
 ) -> Block:
     """What the drafter now says in place of `blocks[index]`, the others staying as they are; the block itself where it says
     nothing there any more. The names in it are right for the place where it stands."""
     replaced = blocks[index]
-    fresh = next((block for block in _made(meeting, segments, language) if stands_for(replaced, block)), None)
+    made = _made(meeting, segments, language, labels)
+    fresh = next((block for block in made if stands_for(replaced, block)), None)
     if fresh is None:
         return replaced
     return _settled(meeting, language, (*blocks[:index], fresh, *blocks[index + 1 :]))[index]
 
 
-def _made(meeting: Meeting, segments: Sequence[Segment], language: Language) -> tuple[Block, ...]:
+def _made(
+    meeting: Meeting, segments: Sequence[Segment], language: Language, labels: Sequence[Label]
+) -> tuple[Block, ...]:
     """Everything the machine has to say, places for names included, names not."""
     made = [*determined(meeting, language)]
     if segments:
-        material = gather(meeting, segments, language)
+        material = gather(meeting, segments, language, labels)
         made += [
             *notice.blocks(material),
             *summaries.blocks(material),

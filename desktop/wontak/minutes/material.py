@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wontak.domain.meeting import AgendaItem, Language, Meeting
+from wontak.domain.recording import Label
 from wontak.domain.transcript import Segment
 from wontak.minutes import follow_up, reporting_en, reporting_ko, salience, stages, statements
 from wontak.minutes.narrative_en import EnglishNarrator
@@ -44,12 +45,14 @@ class Material:
         return EnglishNarrator(self.reporter_en())
 
 
-def gather(meeting: Meeting, segments: Sequence[Segment], language: Language) -> Material:
-    """The material of a draft in `language`; `segments` may come in any order."""
+def gather(
+    meeting: Meeting, segments: Sequence[Segment], language: Language, labels: Sequence[Label] = ()
+) -> Material:
+    """The material of a draft in `language`; `segments` may come in any order. `labels`: what was pressed while recording."""
     agenda = stages.agenda_of(meeting)
     ordered = sorted(segments, key=lambda segment: (segment.recording, segment.start_s, segment.id))
     staged = stages.assign(
-        [segment for segment in ordered if statements.is_attributed(segment, meeting)], agenda
+        [segment for segment in ordered if statements.is_attributed(segment, meeting)], agenda, labels
     )
     said = statements.quotable(staged, meeting, language)
     ranking = salience.rank(said, f"{meeting.event.topic.ko} {meeting.event.topic.en}", language)

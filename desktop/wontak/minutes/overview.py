@@ -1,7 +1,8 @@
 """What the minutes say before and after what was said: overview, agenda and the lines for signatures."""
 
 from wontak.domain import english, korean, naming
-from wontak.domain.meeting import AgendaItem, AgendaKind, Event, Language, Meeting, Participant, Role
+from wontak.domain.agenda_headings import heading
+from wontak.domain.meeting import AgendaItem, Event, Language, Meeting, Participant, Role
 from wontak.domain.minutes import Block, BlockKind, Origin
 
 _LABELS = {
@@ -28,30 +29,6 @@ _LABELS = {
         "chair": "Confirmed by",
     },
 }
-_ITEMS = {
-    Language.KO: {
-        AgendaKind.OPENING: "개회사",
-        AgendaKind.CONGRATULATORY: "축사",
-        AgendaKind.KEYNOTE: "기조연설",
-        AgendaKind.PRESENTATION: "발제",
-        AgendaKind.DISCUSSION: "토론",
-        AgendaKind.QNA: "질의응답",
-        AgendaKind.CLOSING: "폐회사",
-        AgendaKind.RECESS: "정회",
-        AgendaKind.PROCEDURAL: "의사 진행",
-    },
-    Language.EN: {
-        AgendaKind.OPENING: "Opening remarks",
-        AgendaKind.CONGRATULATORY: "Congratulatory remarks",
-        AgendaKind.KEYNOTE: "Keynote speech",
-        AgendaKind.PRESENTATION: "Presentation",
-        AgendaKind.DISCUSSION: "Discussion",
-        AgendaKind.QNA: "Questions and answers",
-        AgendaKind.CLOSING: "Closing remarks",
-        AgendaKind.RECESS: "Recess",
-        AgendaKind.PROCEDURAL: "Procedure",
-    },
-}
 _BESIDE = (Role.ATTENDEE, Role.STAFF, Role.INTERPRETER)
 
 
@@ -69,16 +46,6 @@ def when(event: Event, language: Language) -> str:
         return f"{korean.official_date(event.date, event.start)}{end}"
     hours = " to ".join(english.clock(time) for time in (event.start, event.end) if time)
     return ", ".join(part for part in (english.long_date(event.date), hours) if part)
-
-
-def heading(item: AgendaItem, language: Language) -> str:
-    """An item's kind and its topic, where the topic is more than the kind's name: `기조연설 「세계 의회와 인공지능」`."""
-    kind, topic = _ITEMS[language][item.kind], item.topic[language].strip()
-    if not topic or topic.casefold() == kind.casefold():
-        return kind
-    if language is Language.KO:
-        return f"{kind} 「{topic}」"
-    return f"{kind}: {topic}"
 
 
 def _overview(meeting: Meeting, language: Language) -> list[Block]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from wontak.domain import english, naming
+from wontak.domain import agenda_headings, english, naming
 from wontak.domain.meeting import AgendaItem, AgendaKind, Language, Participant, Pronoun
 from wontak.domain.minutes import Block, BlockKind, Origin
-from wontak.minutes import nominal_ko, overview
+from wontak.minutes import nominal_ko
 from wontak.minutes.material import Material
 from wontak.minutes.reporting_en import Reporter
 from wontak.minutes.salience import Unit
@@ -66,7 +66,7 @@ def _choose(material: Material, number: int, item: AgendaItem) -> tuple[Unit, ..
 
 def _heading(item: AgendaItem, speakers: Sequence[Participant], language: Language) -> str:
     """The item's heading, with who spoke where that was one person alone."""
-    heading = overview.heading(item, language)
+    heading = agenda_headings.heading(item, language)
     if len({person.id for person in speakers}) != 1:
         return heading
     who = naming.short(speakers[0], language)
