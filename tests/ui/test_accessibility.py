@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -25,7 +26,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tests.ui.transcript_desk import TranscriptDesk
 from wontak.app import Application
+from wontak.domain import edits
 from wontak.ui.context import Place
 from wontak.ui.settings import LANGUAGE
 
@@ -151,3 +154,69 @@ def test_the_focus_can_be_seen(opened: Application) -> None:
     sheet = QApplication.instance().styleSheet()  # type: ignore[union-attr]
     for kind in ("QPushButton:focus", "QToolButton:focus", "QLineEdit:focus", "QComboBox:focus"):
         assert kind in sheet, kind
+
+
+# The rows of the transcript, which are painted and are no widgets --------------------------------------------------------
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, opened: Application) -> TranscriptDesk:
+    return TranscriptDesk.at(qtbot, opened)
+
+
+def rows_of(desk: TranscriptDesk) -> QAccessibleInterface:
+    return QAccessible.queryAccessibleInterface(desk.page.view.viewport())
+
+
+def told(item: QAccessibleInterface) -> str:
+    return item.text(QAccessible.Text.Name)
+
+
+def test_each_segment_is_an_item_of_a_list_in_view_or_not(desk: TranscriptDesk) -> None:
+    rows = rows_of(desk)
+    assert rows.role() is QAccessible.Role.List and rows.childCount() == len(desk.segments) + 1
+    for place, segment in enumerate(desk.segments):
+        item = rows.child(place)
+        assert item.isValid() and item.role() is QAccessible.Role.ListItem
+        assert rows.indexOfChild(item) == place and item.parent().object() is desk.page.view.viewport()
+        assert told(item).endswith(f": {segment.text}")
+        assert told(item).startswith(
+            f"{desk.page.wording.speaker(segment)}, {desk.page.wording.clock(segment)}, "
+        )
+        assert segment.translation.text in item.text(QAccessible.Text.Description)
+    first, last = rows.child(0), rows.child(len(desk.segments) - 1)
+    assert not first.state().offscreen and last.state().offscreen
+    assert rows.childAt(*first.rect().center().toTuple()) in (first, rows.child(len(desk.segments)))
+    assert rows.child(len(desk.segments)).object() is desk.page.view.editor
+
+
+def test_items_tell_what_was_changed_marked_and_selected(desk: TranscriptDesk, qtbot: QtBot) -> None:
+    item = rows_of(desk).child(0)
+    desk.go(0)
+    desk.type("So, ")
+    assert ": So, " in told(item)
+    desk.page.settle()
+    desk.page.session.perform(edits.star([desk.segments[0]], True))
+    desk.page.session.perform(edits.comment(desk.segments[0], "Check this"))
+    marks = item.text(QAccessible.Text.Description)
+    assert "marked as a quotation" in marks and "edited" in marks and marks.endswith("Check this")
+    desk.page.view.select([desk.segments[0].id])
+    assert item.state().selected and not rows_of(desk).child(1).state().selected
+
+
+def test_an_item_whose_segment_is_gone_is_let_go_of(desk: TranscriptDesk) -> None:
+    rows = rows_of(desk)
+    known = [told(rows.child(place)) for place in range(3)]
+    desk.go(1)
+    desk.key(Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
+    assert [told(rows.child(place)) for place in range(2)] == [known[0], known[2]]
+    desk.undo()
+    assert [told(rows.child(place)) for place in range(3)] == known
+
+
+def test_the_cursor_says_where_it_has_come_to(desk: TranscriptDesk) -> None:
+    desk.go(3)
+    name = desk.page.view.editor.accessibleName()
+    assert name == told(rows_of(desk).child(3)).partition(": ")[0]
+    desk.key(Qt.Key.Key_Tab)
+    assert desk.page.view.editor.accessibleName() == f"{name}, English"

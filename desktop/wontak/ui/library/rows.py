@@ -63,6 +63,8 @@ class LibraryRows(QAbstractListModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.snippet.text if row.snippet else self._spoken(row.entry)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and not row.snippet:
+            return facts(row.entry, self._language)
         if role == Qt.ItemDataRole.ToolTipRole and not row.snippet:
             return str(row.entry.folder)
         return None

@@ -20,6 +20,7 @@ from wontak.ui.minutes.rows import BlockRow, LabelledRow, NumberedRow, PointsRow
 from wontak.ui.minutes.typesetting import CELL, RULED, SECTION, TITLE, TOPIC, Look
 from wontak.ui.segments_mime import MIME, unpacked
 from wontak.ui.theme import Theme
+from wontak.ui.transcript.wording import language_name
 
 WIDTH_PX, NARROW_MARGIN_PX, MARGIN_PX = 760, 20, 48
 _PART = {
@@ -55,6 +56,7 @@ class Paper(QFrame):
         self.setObjectName("paper")
         self.setMaximumWidth(WIDTH_PX)
         self.setAcceptDrops(True)
+        self.setAccessibleName(language_name(language))
         self.language = language
         self.rows: list[BlockRow] = []
         self._theme, self._signals, self._is_command = theme, signals, is_command

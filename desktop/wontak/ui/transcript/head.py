@@ -136,6 +136,13 @@ class HeadMaker:
             line.put(Part.FLAG, reasons, self._theme.colour("review"), icon="flag")
 
 
+def continues_speech(one: Segment, other: Segment) -> bool:
+    """Whether the same person, or the same voice nobody knows, goes on speaking."""
+    if one.speaker or other.speaker:
+        return one.speaker == other.speaker
+    return one.voice == other.voice
+
+
 class _Line:
     """Parts put one after the other."""
 

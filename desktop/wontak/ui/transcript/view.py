@@ -13,14 +13,15 @@ from wontak.domain.search_text import Hit
 from wontak.domain.transcript import Segment, Translation
 from wontak.ui.context import Context
 from wontak.ui.settings import SHADE_DOUBTFUL, SHOW_TRANSLATION, TEXT_SCALE, TRANSLATION_BESIDE
+from wontak.ui.transcript.accessible import RowsPaper, lead
 from wontak.ui.transcript.cursor import Cursor
 from wontak.ui.transcript.editor import SLACK_PX, SegmentEditor
-from wontak.ui.transcript.head import HeadItem, HeadMaker
+from wontak.ui.transcript.head import HeadItem, HeadMaker, continues_speech
 from wontak.ui.transcript.painting import Look, RowPainter, style_of
 from wontak.ui.transcript.rows import Rows
 from wontak.ui.transcript.scroller import Scroller
 from wontak.ui.transcript.setting import Columns, Field, Row, Type, guessed_height
-from wontak.ui.transcript.wording import Wording, clock, language_name
+from wontak.ui.transcript.wording import Wording, language_name
 
 AWAY_PX = -100_000
 """Where the editor waits while its row is out of view: hidden, it would lose the keyboard."""
@@ -41,7 +42,7 @@ class TranscriptView(QAbstractScrollArea):
         super().__init__(parent)
         self.setObjectName("transcript")
         self.setAccessibleName(self.tr("Transcript"))
-        self._context, self._wording = context, wording
+        self._context = context
         self._settings = context.settings
         self._segments: list[Segment] = []
         self._places: dict[int, int] = {}
@@ -55,7 +56,9 @@ class TranscriptView(QAbstractScrollArea):
         self.columns = self._fitting_columns()
         self.rows = Rows(self._guess, self._measure)
         self.scroller = Scroller(self.rows, self._height)
-        self.editor = SegmentEditor(context.commands.claims, self.viewport())
+        self._paper = RowsPaper(self)
+        self.setViewport(self._paper)
+        self.editor = SegmentEditor(context.commands.claims, self._paper)
         self.cursor_ = Cursor(context.session, self.editor, self)
         self._arranging = False
         self._prepare()
@@ -97,10 +100,11 @@ class TranscriptView(QAbstractScrollArea):
             self.move_cursor(min(former, len(self._segments) - 1))
         self.cursor_.refresh()
         self._arrange()
+        self._paper.tell_moved()
 
     def change_segments(self, ids: Iterable[int]) -> None:
         """Segments say something else at the same place."""
-        held = self._held()
+        held, ids = self._held(), tuple(ids)
         for number in ids:
             place, segment = self._places.get(number), self._context.session.segment(number)
             if place is not None and segment is not None:
@@ -109,6 +113,7 @@ class TranscriptView(QAbstractScrollArea):
         self._hold(held)
         self.cursor_.refresh()
         self._arrange()
+        self._paper.tell_changed(ids)
 
     def dress(self) -> None:
         """Set everything anew: type, colours, columns or words are others."""
@@ -163,7 +168,8 @@ class TranscriptView(QAbstractScrollArea):
         """Select whole segments."""
         chosen = frozenset(ids)
         if chosen != self.selected:
-            self.selected = chosen
+            others, self.selected = chosen ^ self.selected, chosen
+            self._paper.tell_selected(others)
             self.viewport().update()
             self.arranged.emit()
 
@@ -216,7 +222,7 @@ class TranscriptView(QAbstractScrollArea):
         return replace(segment, translation=made)
 
     def _setting(self, place: int, segment: Segment) -> tuple[Row, tuple[HeadItem, ...]]:
-        continues = place > 0 and _same_speaker(self._segments[place - 1], segment)
+        continues = place > 0 and continues_speech(self._segments[place - 1], segment)
         known = self._set.get(segment.id)
         if known and known[1] is continues and (known[0] is segment or known[0] == segment):
             return known[2:]
@@ -296,13 +302,13 @@ class TranscriptView(QAbstractScrollArea):
     # Signals ----------------------------------------------------------------------------------------------------------
 
     def _on_cursor(self) -> None:
-        segment = self.cursor_.segment
-        if segment is not None:
-            heard = language_name(
-                segment.language if self.cursor_.field is Field.ORIGINAL else segment.language.other
-            )
-            when = clock(self._wording.meeting_s(segment))
-            self.editor.setAccessibleName(f"{self._wording.speaker(segment)}, {when}, {heard}")
+        place, segment = self.place_of(self.cursor_.segment_id), self.cursor_.segment
+        if place is not None and segment is not None:
+            told = lead(self.head(place))
+            if self.cursor_.field is Field.TRANSLATION:
+                told = f"{told}, {language_name(segment.language.other)}"
+            self.editor.setAccessibleName(told)
+            self._paper.announce(told)
         self._mark_editor()
         self._arrange()
 
@@ -392,9 +398,3 @@ class TranscriptView(QAbstractScrollArea):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self.dress()
-
-
-def _same_speaker(one: Segment, other: Segment) -> bool:
-    if one.speaker or other.speaker:
-        return one.speaker == other.speaker
-    return one.voice == other.voice
