@@ -83,6 +83,16 @@
     </message>
 </context>
 <context>
+    <name>Over</name>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <translation>
+            <numerusform>%n recording</numerusform>
+            <numerusform>%n recordings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Questions</name>
     <message numerus="yes">
         <source>{voice} is heard in %n segment(s). All of them get this speaker.</source>
@@ -93,12 +103,40 @@
     </message>
 </context>
 <context>
-    <name>RecordingPage</name>
+    <name>Story</name>
     <message numerus="yes">
-        <source>%n recording(s)</source>
+        <source>%n more place(s)</source>
         <translation>
-            <numerusform>%n recording</numerusform>
-            <numerusform>%n recordings</numerusform>
+            <numerusform>%n more place</numerusform>
+            <numerusform>%n more places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of speaker</source>
+        <translation>
+            <numerusform>%n change of speaker</numerusform>
+            <numerusform>%n changes of speaker</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agenda item(s)</source>
+        <translation>
+            <numerusform>%n agenda item</numerusform>
+            <numerusform>%n agenda items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
         </translation>
     </message>
 </context>
@@ -119,6 +157,16 @@
         <translation>
             <numerusform>%n second</numerusform>
             <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrialBar</name>
+    <message numerus="yes">
+        <source>Speak now: %n second(s) left</source>
+        <translation>
+            <numerusform>Speak now: %n second left</numerusform>
+            <numerusform>Speak now: %n seconds left</numerusform>
         </translation>
     </message>
 </context>

@@ -495,6 +495,10 @@
         <translation>음성 파일 불러오기…</translation>
     </message>
     <message>
+        <source>Record in the room…</source>
+        <translation>현장 녹음…</translation>
+    </message>
+    <message>
         <source>Split at the cursor</source>
         <translation>커서 위치에서 나누기</translation>
     </message>
@@ -729,6 +733,94 @@
     <message>
         <source>Approve the minutes</source>
         <translation>회의록 승인</translation>
+    </message>
+    <message>
+        <source>Recording: speaker 1 speaks now</source>
+        <translation>녹음: 화자 1 발언 시작</translation>
+    </message>
+    <message>
+        <source>Recording: speaker 2 speaks now</source>
+        <translation>녹음: 화자 2 발언 시작</translation>
+    </message>
+    <message>
+        <source>Recording: speaker 3 speaks now</source>
+        <translation>녹음: 화자 3 발언 시작</translation>
+    </message>
+    <message>
+        <source>Recording: speaker 4 speaks now</source>
+        <translation>녹음: 화자 4 발언 시작</translation>
+    </message>
+    <message>
+        <source>Recording: speaker 5 speaks now</source>
+        <translation>녹음: 화자 5 발언 시작</translation>
+    </message>
+    <message>
+        <source>Recording: speaker 6 speaks now</source>
+        <translation>녹음: 화자 6 발언 시작</translation>
+    </message>
+    <message>
+        <source>Recording: speaker 7 speaks now</source>
+        <translation>녹음: 화자 7 발언 시작</translation>
+    </message>
+    <message>
+        <source>Recording: speaker 8 speaks now</source>
+        <translation>녹음: 화자 8 발언 시작</translation>
+    </message>
+    <message>
+        <source>Recording: speaker 9 speaks now</source>
+        <translation>녹음: 화자 9 발언 시작</translation>
+    </message>
+    <message>
+        <source>Recording: agenda item 1 begins</source>
+        <translation>녹음: 의사일정 1 시작</translation>
+    </message>
+    <message>
+        <source>Recording: agenda item 2 begins</source>
+        <translation>녹음: 의사일정 2 시작</translation>
+    </message>
+    <message>
+        <source>Recording: agenda item 3 begins</source>
+        <translation>녹음: 의사일정 3 시작</translation>
+    </message>
+    <message>
+        <source>Recording: agenda item 4 begins</source>
+        <translation>녹음: 의사일정 4 시작</translation>
+    </message>
+    <message>
+        <source>Recording: agenda item 5 begins</source>
+        <translation>녹음: 의사일정 5 시작</translation>
+    </message>
+    <message>
+        <source>Recording: agenda item 6 begins</source>
+        <translation>녹음: 의사일정 6 시작</translation>
+    </message>
+    <message>
+        <source>Recording: agenda item 7 begins</source>
+        <translation>녹음: 의사일정 7 시작</translation>
+    </message>
+    <message>
+        <source>Recording: agenda item 8 begins</source>
+        <translation>녹음: 의사일정 8 시작</translation>
+    </message>
+    <message>
+        <source>Recording: agenda item 9 begins</source>
+        <translation>녹음: 의사일정 9 시작</translation>
+    </message>
+    <message>
+        <source>Recording: star this moment</source>
+        <translation>녹음: 이 순간에 별표</translation>
+    </message>
+    <message>
+        <source>Recording: write a note</source>
+        <translation>녹음: 메모 쓰기</translation>
+    </message>
+    <message>
+        <source>Recording: pause, or go on</source>
+        <translation>녹음: 일시 정지 또는 계속</translation>
+    </message>
+    <message>
+        <source>Recording: stop</source>
+        <translation>녹음: 끝내기</translation>
     </message>
 </context>
 <context>
@@ -978,7 +1070,7 @@
     </message>
     <message>
         <source>Go to the transcript</source>
-        <translation>녹취록으로 이동</translation>
+        <translation>녹취록으로 가기</translation>
     </message>
 </context>
 <context>
@@ -1266,6 +1358,21 @@
     </message>
 </context>
 <context>
+    <name>Floor</name>
+    <message>
+        <source>The roster is empty. Enter who takes part on the Details page; their keys appear here.</source>
+        <translation>참석자가 없습니다. 회의 정보 화면에서 참석자를 입력하면 여기에 단축키와 함께 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Which agenda item begins</source>
+        <translation>시작하는 의사일정</translation>
+    </message>
+    <message>
+        <source>Who speaks now</source>
+        <translation>지금 발언하는 사람</translation>
+    </message>
+</context>
+<context>
     <name>GeneralSection</name>
     <message>
         <source>Interface language</source>
@@ -1409,6 +1516,25 @@
     </message>
 </context>
 <context>
+    <name>InputPicker</name>
+    <message>
+        <source>Looking for inputs…</source>
+        <translation>입력 장치를 찾고 있습니다…</translation>
+    </message>
+    <message>
+        <source>There is no input to record from. Connect a microphone; it appears here by itself.</source>
+        <translation>녹음할 입력 장치가 없습니다. 마이크를 연결하면 여기에 저절로 나타납니다.</translation>
+    </message>
+    <message>
+        <source>{name} (the computer&apos;s own sound)</source>
+        <translation>{name}(컴퓨터에서 나는 소리)</translation>
+    </message>
+    <message>
+        <source>{name} – default</source>
+        <translation>{name} – 기본 장치</translation>
+    </message>
+</context>
+<context>
     <name>JobIndicator</name>
     <message>
         <source>Running jobs</source>
@@ -1501,6 +1627,17 @@
     <message>
         <source>Go on recording</source>
         <translation>계속 녹음</translation>
+    </message>
+</context>
+<context>
+    <name>LevelRow</name>
+    <message>
+        <source>Too loud</source>
+        <translation>너무 큼</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>소리 없음</translation>
     </message>
 </context>
 <context>
@@ -1696,6 +1833,33 @@
     <message>
         <source>Try again</source>
         <translation>다시 시도</translation>
+    </message>
+</context>
+<context>
+    <name>MarkList</name>
+    <message>
+        <source>What was marked</source>
+        <translation>표시한 내용</translation>
+    </message>
+    <message>
+        <source>What you mark appears here.</source>
+        <translation>표시한 내용이 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>고치기</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation>표시</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>별표</translation>
     </message>
 </context>
 <context>
@@ -2027,6 +2191,17 @@
     </message>
 </context>
 <context>
+    <name>NoteField</name>
+    <message>
+        <source>Note – Enter marks the moment at which you began to write</source>
+        <translation>메모 – Enter를 누르면 쓰기 시작한 시점에 표시됩니다</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+</context>
+<context>
     <name>Operations</name>
     <message>
         <source>Put the cursor into the original text to split it.</source>
@@ -2077,6 +2252,47 @@
     </message>
 </context>
 <context>
+    <name>Over</name>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <translation>
+            <numerusform>녹음 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>녹음</translation>
+    </message>
+    <message>
+        <source>Play from its start</source>
+        <translation>처음부터 재생</translation>
+    </message>
+    <message>
+        <source>Record another part…</source>
+        <translation>이어서 녹음…</translation>
+    </message>
+    <message>
+        <source>Add audio files…</source>
+        <translation>음성 파일 추가…</translation>
+    </message>
+    <message>
+        <source>All of it is transcribed.</source>
+        <translation>모두 받아썼습니다.</translation>
+    </message>
+    <message>
+        <source>Go to the transcript</source>
+        <translation>녹취록으로 가기</translation>
+    </message>
+    <message>
+        <source>Transcribe</source>
+        <translation>받아쓰기 실행</translation>
+    </message>
+    <message>
+        <source>Next: have it transcribed.</source>
+        <translation>다음 단계는 받아쓰기입니다.</translation>
+    </message>
+</context>
+<context>
     <name>PagesView</name>
     <message>
         <source>Preview</source>
@@ -2119,6 +2335,13 @@
     <message>
         <source>Preparing the sound</source>
         <translation>소리 준비</translation>
+    </message>
+</context>
+<context>
+    <name>PlacingBar</name>
+    <message>
+        <source>The recording is being put together</source>
+        <translation>녹음을 하나로 합치고 있습니다</translation>
     </message>
 </context>
 <context>
@@ -2306,6 +2529,53 @@
     </message>
 </context>
 <context>
+    <name>Ready</name>
+    <message>
+        <source>Record in the room</source>
+        <translation>현장 녹음</translation>
+    </message>
+    <message>
+        <source>Record another part</source>
+        <translation>이어서 녹음</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>입력 장치</translation>
+    </message>
+    <message>
+        <source>Second copy</source>
+        <translation>사본</translation>
+    </message>
+    <message>
+        <source>Show what is recorded</source>
+        <translation>녹음된 내용 보기</translation>
+    </message>
+    <message>
+        <source>Each input that is chosen becomes a channel of its own. Speak, and see which one it is.</source>
+        <translation>선택한 입력 장치마다 채널 하나로 녹음합니다. 말을 해 보면 어느 장치인지 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Written at the same time, for example to a USB stick, should this computer fail.</source>
+        <translation>컴퓨터 고장에 대비하여 USB 메모리 등에 동시에 저장합니다.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>녹음</translation>
+    </message>
+    <message>
+        <source>Recorded elsewhere? Drop the files here, or choose them.</source>
+        <translation>다른 곳에서 녹음한 파일은 여기에 끌어다 놓거나 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Import audio files…</source>
+        <translation>음성 파일 불러오기…</translation>
+    </message>
+    <message>
+        <source>The disk has room for {length}.</source>
+        <translation>디스크에 {length} 분량을 녹음할 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>RecordingIndicator</name>
     <message>
         <source>Go to the recording</source>
@@ -2350,58 +2620,6 @@
         <translation>모든 파일</translation>
     </message>
     <message>
-        <source>No sound yet</source>
-        <translation>아직 녹음이 없습니다</translation>
-    </message>
-    <message>
-        <source>Drop the recording of the meeting here, or choose it.
-Several parts can be imported together; the files themselves are never altered.</source>
-        <translation>회의 녹음 파일을 여기에 끌어다 놓거나 직접 고르십시오.
-여러 파일을 한꺼번에 불러올 수 있으며, 원본 파일은 바뀌지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>녹음</translation>
-    </message>
-    <message>
-        <source>Import audio files…</source>
-        <translation>음성 파일 불러오기…</translation>
-    </message>
-    <message>
-        <source>Recordings</source>
-        <translation>녹음</translation>
-    </message>
-    <message>
-        <source>Play from its start</source>
-        <translation>처음부터 재생</translation>
-    </message>
-    <message>
-        <source>Add audio files…</source>
-        <translation>음성 파일 추가…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n recording(s)</source>
-        <translation>
-            <numerusform>녹음 %n개</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All of it is transcribed.</source>
-        <translation>모두 받아썼습니다.</translation>
-    </message>
-    <message>
-        <source>Go to the transcript</source>
-        <translation>녹취록으로 가기</translation>
-    </message>
-    <message>
-        <source>Transcribe</source>
-        <translation>받아쓰기 실행</translation>
-    </message>
-    <message>
-        <source>Next: have it transcribed.</source>
-        <translation>다음 단계는 받아쓰기입니다.</translation>
-    </message>
-    <message>
         <source>Importing audio</source>
         <translation>음성 파일 불러오기</translation>
     </message>
@@ -2420,24 +2638,47 @@ Several parts can be imported together; the files themselves are never altered.<
 <context>
     <name>Running</name>
     <message>
+        <source>Star</source>
+        <translation>별표</translation>
+    </message>
+    <message>
+        <source>Everything recorded so far is kept. A further recording becomes a part of its own.</source>
+        <translation>지금까지 녹음한 내용은 모두 저장됩니다. 다시 녹음하면 별도의 녹음으로 추가됩니다.</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>끝내기</translation>
     </message>
+</context>
+<context>
+    <name>SecondCopy</name>
     <message>
-        <source>Paused</source>
-        <translation>일시 정지</translation>
+        <source>No second copy</source>
+        <translation>사본 만들지 않기</translation>
     </message>
     <message>
-        <source>Recording</source>
-        <translation>녹음 중</translation>
+        <source>This folder is not there at the moment; connect the disk or choose another one.</source>
+        <translation>지금은 이 폴더가 없습니다. 디스크를 연결하거나 다른 폴더를 선택하십시오.</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>이어서 녹음</translation>
+        <source>This folder is on the same disk as the meeting; a USB stick would be safer.</source>
+        <translation>회의와 같은 디스크에 있는 폴더입니다. USB 메모리에 저장하는 편이 안전합니다.</translation>
     </message>
     <message>
-        <source>Pause</source>
-        <translation>일시 정지</translation>
+        <source>None is made.</source>
+        <translation>사본을 만들지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Other folder…</source>
+        <translation>다른 폴더…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>폴더 선택…</translation>
+    </message>
+    <message>
+        <source>Folder for the second copy</source>
+        <translation>사본을 저장할 폴더</translation>
     </message>
 </context>
 <context>
@@ -2553,6 +2794,126 @@ Several parts can be imported together; the files themselves are never altered.<
     <message>
         <source>The minutes are approved, and the transcript with them.</source>
         <translation>회의록과 녹취록이 승인되어 잠겨 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>StateCard</name>
+    <message>
+        <source>Go on recording</source>
+        <translation>계속 녹음</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>끝내기…</translation>
+    </message>
+    <message>
+        <source>Being put together…</source>
+        <translation>합치는 중…</translation>
+    </message>
+    <message>
+        <source>Paused – nothing is recorded</source>
+        <translation>일시 정지 – 녹음되지 않습니다</translation>
+    </message>
+    <message>
+        <source>Being closed…</source>
+        <translation>마무리하는 중…</translation>
+    </message>
+    <message>
+        <source>Beginning…</source>
+        <translation>시작하는 중…</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>녹음 중</translation>
+    </message>
+    <message>
+        <source>Room for {length} more</source>
+        <translation>남은 공간 {length}</translation>
+    </message>
+    <message>
+        <source>The second copy in {folder} is no longer written</source>
+        <translation>{folder}에 사본을 더 저장하지 못합니다</translation>
+    </message>
+    <message>
+        <source>A second copy is written to {folder}</source>
+        <translation>{folder}에 사본 저장 중</translation>
+    </message>
+</context>
+<context>
+    <name>Story</name>
+    <message numerus="yes">
+        <source>%n more place(s)</source>
+        <translation>
+            <numerusform>그 밖에 %n곳</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sound is missing: {places}.</source>
+        <translation>소리가 빠진 곳: {places}.</translation>
+    </message>
+    <message>
+        <source>at {time} for {length} ({why})</source>
+        <translation>{time}부터 {length}({why})</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>input lost</source>
+        <translation>입력 장치 끊김</translation>
+    </message>
+    <message>
+        <source>sound system stopped</source>
+        <translation>소리 시스템 멈춤</translation>
+    </message>
+    <message>
+        <source>computer asleep</source>
+        <translation>컴퓨터 절전</translation>
+    </message>
+    <message>
+        <source>computer too busy</source>
+        <translation>컴퓨터 과부하</translation>
+    </message>
+    <message>
+        <source>file damaged</source>
+        <translation>파일 손상</translation>
+    </message>
+    <message>
+        <source>recorder started again</source>
+        <translation>녹음기 다시 시작</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of speaker</source>
+        <translation>
+            <numerusform>화자 %n회</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agenda item(s)</source>
+        <translation>
+            <numerusform>의사일정 %n건</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>별표 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>메모 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Marked: {marks}.</source>
+        <translation>표시: {marks}.</translation>
     </message>
 </context>
 <context>
@@ -2946,6 +3307,35 @@ Several parts can be imported together; the files themselves are never altered.<
     <message>
         <source>Volume; above 100 % louder than the recording</source>
         <translation>음량. 100%를 넘기면 녹음된 소리보다 크게 들립니다</translation>
+    </message>
+</context>
+<context>
+    <name>TrialBar</name>
+    <message>
+        <source>Record a test (5 s)</source>
+        <translation>시험 녹음(5초)</translation>
+    </message>
+    <message>
+        <source>Listen to it</source>
+        <translation>들어 보기</translation>
+    </message>
+    <message>
+        <source>Speak now…</source>
+        <translation>말씀하십시오…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Speak now: %n second(s) left</source>
+        <translation>
+            <numerusform>말씀하십시오: %n초 남음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Listen to it: is everybody heard clearly?</source>
+        <translation>들어 보고 모두 잘 들리는지 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <translation>듣기 멈추기</translation>
     </message>
 </context>
 <context>

@@ -47,7 +47,7 @@ def imported(program: Application, qtbot: QtBot) -> None:
 
 def test_an_empty_meeting_says_what_to_do_first(page: RecordingPage, program: Application) -> None:
     assert page._states.currentIndex() == 0
-    assert page._choose.isVisible()
+    assert page.ready.files.isVisible()
     assert not program.window._deck.isVisible()
 
 
@@ -58,8 +58,8 @@ def test_one_file_comes_in_at_once_and_the_deck_appears(
     imported(program, qtbot)
     assert [one.file for one in program.session.recordings()] == ["audio/아침.wav"]
     assert page._states.currentIndex() == 1
-    assert page._parts.item(0, 0).text() == "아침.wav"
-    assert page._parts.item(0, 2).text() == "0:00:02"
+    assert page.over.parts.item(0, 0).text() == "아침.wav"
+    assert page.over.parts.item(0, 2).text() == "0:00:02"
     assert program.window._deck.isVisible()
 
 
@@ -80,7 +80,7 @@ def test_several_files_are_offered_in_the_order_of_their_numbers(
         "audio/part 10.wav",
         "audio/part 2.wav",
     ]
-    assert [page._parts.item(row, 1).text() for row in range(3)] == ["0:00:00", "0:00:01", "0:00:02"]
+    assert [page.over.parts.item(row, 1).text() for row in range(3)] == ["0:00:00", "0:00:01", "0:00:02"]
 
 
 def test_an_order_that_is_not_wanted_leaves_everything_as_it_was(
@@ -89,7 +89,7 @@ def test_an_order_that_is_not_wanted_leaves_everything_as_it_was(
     page.take_files([made_wav(tmp_path / name, 1.0) for name in ("a.wav", "b.wav")])
     page._ordering.dropped.emit()
     assert not page._ordering.isVisible()
-    assert page._choose.isVisible()
+    assert page.ready.files.isVisible()
     assert not program.session.recordings()
 
 
@@ -101,7 +101,7 @@ def test_a_further_part_is_added_behind_the_others(
         imported(program, qtbot)
     assert [one.offset_s for one in program.session.recordings()] == [0.0, pytest.approx(1.5)]
     assert program.player.length_s == pytest.approx(3.0)
-    assert page._parts.current == program.session.recordings()[1]
+    assert page.over.parts.current == program.session.recordings()[1]
 
 
 def test_a_file_that_is_no_sound_is_told_and_nothing_comes_in(
@@ -113,7 +113,7 @@ def test_a_file_that_is_no_sound_is_told_and_nothing_comes_in(
         page.take_files([letter])
     assert "letter.mp3" in told.args[0].text
     assert not program.session.recordings()
-    assert page._choose.isEnabled()
+    assert page.ready.files.isEnabled()
 
 
 def test_a_recording_is_played_from_its_row(
@@ -121,8 +121,8 @@ def test_a_recording_is_played_from_its_row(
 ) -> None:
     page.take_files([made_wav(tmp_path / "a.wav", 3.0)])
     imported(program, qtbot)
-    page._parts.setFocus()
-    QTest.keyClick(page._parts, Qt.Key.Key_Return)
+    page.over.parts.setFocus()
+    QTest.keyClick(page.over.parts, Qt.Key.Key_Return)
     assert program.player.is_playing
     program.player.pause()
 
@@ -132,12 +132,12 @@ def test_what_comes_next_says_how_long_it_takes_here(
 ) -> None:
     page.take_files([made_wav(tmp_path / "a.wav", 20.0)])
     imported(program, qtbot)
-    qtbot.waitUntil(lambda: "on this computer" in page._advice.text(), timeout=10_000)
-    assert page._onward.text() == "Transcribe"
+    qtbot.waitUntil(lambda: "on this computer" in page.over.advice.text(), timeout=10_000)
+    assert page.over.onward.text() == "Transcribe"
     program.window.open_meeting(sample_meeting)
     program.window.go(Place.RECORDING)
-    assert page._onward.text() == "Go to the transcript"
-    page._onward.click()
+    assert page.over.onward.text() == "Go to the transcript"
+    page.over.onward.click()
     assert program.window.place is Place.TRANSCRIPT
 
 
@@ -164,4 +164,4 @@ def test_a_meeting_that_another_has_open_takes_no_files(
         assert program.session.is_read_only
         page.take_files([made_wav(tmp_path / "a.wav", 1.0)])
         assert not program.jobs.open
-        assert not page._add.isEnabled()
+        assert not page.over.add.isEnabled()

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 import os
-from collections.abc import Sequence
+import time
+from collections.abc import Mapping, Sequence
 
 from wontak import paths
 from wontak.domain.errors import Code, WontakError
-from wontak.domain.recording import DevicesFound, InputDevice, ListInputs
+from wontak.domain.recording import (
+    ChannelLevel,
+    DevicesFound,
+    InputDevice,
+    InputsHeard,
+    ListInputs,
+    WatchInputs,
+)
 from wontak.jobs.capture import CaptureChild
 from wontak.jobs.capture_child import OpenDevices, system_devices
 
 CHOICE_FILE = "inputs.json"
+TRY_AGAIN_S = 2.0
+"""Between two tries to listen to inputs after the last one has broken down."""
 
 
 class InputSearch:
@@ -42,6 +53,49 @@ class InputSearch:
     def close(self) -> None:
         """Give it up, or clear up after it."""
         self._child.kill()
+
+
+class InputWatch:
+    """Knows which inputs there are and how loud each is, as long as it is polled some ten times a second; never waits.
+
+    `found` is None until they are known, `levels` are by id. A watching child that is lost is replaced.
+    """
+
+    def __init__(self, open_devices: OpenDevices = system_devices) -> None:
+        self.found: tuple[InputDevice, ...] | None = None
+        self.levels: Mapping[str, ChannelLevel] = {}
+        self._open_devices = open_devices
+        self._child: CaptureChild | None = CaptureChild(WatchInputs(), open_devices)
+        self._try_again_at_s = 0.0
+
+    def poll(self) -> None:
+        """Take in what has been told since the last time."""
+        if self._child is None:
+            if time.monotonic() >= self._try_again_at_s:
+                self._child = CaptureChild(WatchInputs(), self._open_devices)
+            return
+        try:
+            for event in self._child.poll():
+                if isinstance(event, DevicesFound):
+                    self.found = event.devices
+                elif isinstance(event, InputsHeard):
+                    self.levels = dict(event.levels)
+        except WontakError:
+            self._lose()
+        if self._child and self._child.is_over:
+            self._lose()
+
+    def close(self) -> None:
+        """Listen no more."""
+        if self._child:
+            self._child.kill()
+        self._child = None
+        self._try_again_at_s = math.inf
+
+    def _lose(self) -> None:
+        self.close()
+        self.found, self.levels = (), {}
+        self._try_again_at_s = time.monotonic() + TRY_AGAIN_S
 
 
 def inputs(open_devices: OpenDevices = system_devices) -> tuple[InputDevice, ...]:

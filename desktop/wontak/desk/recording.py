@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wontak.desk import files
 from wontak.desk.joining import TAKE_SUFFIX, TakeJoining
@@ -38,10 +39,14 @@ from wontak.domain.recording import (
     Warned,
     WarningOver,
 )
+from wontak.domain.transcript import Recording
 from wontak.jobs.capture import CaptureChild
 from wontak.jobs.capture_child import OpenDevices, system_devices
 from wontak.store.marks import KEY_SEPARATOR
 from wontak.store.meetings import MeetingStore
+
+if TYPE_CHECKING:
+    from wontak.desk.tape import Tape
 
 MINUTE_S = 60.0
 MOST_RESTARTS = 5
@@ -334,8 +339,16 @@ class Trial(TakeRecorder):
         open_devices: OpenDevices = system_devices,
     ) -> None:
         shutil.rmtree(folder, ignore_errors=True)
+        self._folder = folder
         self.file = folder / "trial.flac"
-        super().__init__(Record(folder / f"trial{TAKE_SUFFIX}", devices, longest_s=length_s), open_devices)
+        take, heard = folder / f"trial{TAKE_SUFFIX}", files.working_copy(folder, 1)
+        super().__init__(Record(take, devices, live_copy=heard, longest_s=length_s), open_devices)
+
+    def tape(self) -> Tape:
+        """What was recorded, to be played at once: all inputs together."""
+        from wontak.desk.tape import Tape
+
+        return Tape(self._folder, (Recording(1, self.file.name, self.at_s),))
 
     def joining(self) -> TakeJoining:
         """Makes the file without waiting, once the trial is over; nothing is `joined` where nothing was heard."""

@@ -8,6 +8,11 @@ from pathlib import Path
 RATE_HZ = 48_000
 """Samples per second of a recording, on every channel."""
 
+SAMPLE_BYTES = 2
+
+USUAL_SHARE = 0.6
+"""FLAC's share of the raw size until the first piece of a recording says better."""
+
 TAKES = Path("audio") / ".takes"
 """Where a recording in the making lies in its meeting folder; what is found there later was left by a crash."""
 
@@ -39,6 +44,10 @@ NOT_IN_SOUND = frozenset({GapKind.PAUSE, GapKind.SUSPEND})
 """Gaps whose time is left out of the recording; all others are silence as long as they lasted."""
 
 
+_OWN_SOUND = ("monitor of ", "stereo mix", "스테레오 믹스", "blackhole")
+"""How names of inputs begin that give the computer's own sound: PulseAudio and PipeWire, Windows, macOS."""
+
+
 @dataclass(frozen=True)
 class InputDevice:
     """A microphone, a line input, or the computer's own sound where the system offers it as an input."""
@@ -46,6 +55,11 @@ class InputDevice:
     id: str
     name: str
     is_default: bool = False
+
+    @property
+    def is_own_sound(self) -> bool:
+        """Whether it is what this computer plays, as sound systems name it where they offer it at all."""
+        return self.id.endswith(".monitor") or self.name.casefold().startswith(_OWN_SOUND)
 
 
 @dataclass(frozen=True)
@@ -71,12 +85,22 @@ class Gap:
     channel: int | None = None
 
 
+def room_s(free_bytes: float, channels: int, share: float = USUAL_SHARE) -> float:
+    """For how many seconds of recording a disk has room: the pieces need it once, and once more when they are joined."""
+    return max(0.0, free_bytes / (2 * max(1.0, share * RATE_HZ * SAMPLE_BYTES * channels)))
+
+
 # Requests ------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class ListInputs:
     """Say which inputs there are."""
+
+
+@dataclass(frozen=True)
+class WatchInputs:
+    """Say which inputs there are, whenever there are others, and how loud each is, until told to stop. Nothing is kept."""
 
 
 @dataclass(frozen=True)
@@ -154,15 +178,6 @@ class DevicesFound:
 
 
 @dataclass(frozen=True)
-class RecordingBegan:
-    """The first sound has arrived. `channels` are the names of the inputs; `at_s` is where a take is gone on with."""
-
-    channels: tuple[str, ...]
-    rate_hz: int = RATE_HZ
-    at_s: float = 0.0
-
-
-@dataclass(frozen=True)
 class ChannelLevel:
     """A channel's loudness since the last level, in dB below full scale (-120 is the lowest).
 
@@ -173,6 +188,22 @@ class ChannelLevel:
     rms_db: float
     clipped: bool = False
     silent: bool = False
+
+
+@dataclass(frozen=True)
+class InputsHeard:
+    """How loud each input is that can be listened to, by its id."""
+
+    levels: tuple[tuple[str, ChannelLevel], ...]
+
+
+@dataclass(frozen=True)
+class RecordingBegan:
+    """The first sound has arrived. `channels` are the names of the inputs; `at_s` is where a take is gone on with."""
+
+    channels: tuple[str, ...]
+    rate_hz: int = RATE_HZ
+    at_s: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -262,10 +293,11 @@ class TakeJoined:
     gaps: tuple[Gap, ...] = ()
 
 
-CaptureRequest = ListInputs | Record | Join
+CaptureRequest = ListInputs | WatchInputs | Record | Join
 CaptureCommand = Pause | Resume | Mark | Unmark | Stop
 CaptureEvent = (
     DevicesFound
+    | InputsHeard
     | RecordingBegan
     | Level
     | Warned

@@ -17,6 +17,8 @@ from typing import NoReturn
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.recording import (
     RATE_HZ,
+    SAMPLE_BYTES,
+    USUAL_SHARE,
     CaptureCommand,
     CaptureEvent,
     ChunkClosed,
@@ -34,11 +36,12 @@ from wontak.domain.recording import (
     Resume,
     Unmark,
     Unmarked,
+    room_s,
 )
 from wontak.engines.capture_alarms import Alarms
 from wontak.engines.capture_align import Aligner, Frames
 from wontak.engines.capture_devices import Devices
-from wontak.engines.capture_journal import SAMPLE_BYTES, read_take
+from wontak.engines.capture_journal import read_take
 from wontak.engines.capture_live import LiveCopy
 from wontak.engines.capture_ports import Port, opened
 from wontak.engines.capture_surroundings import Surroundings
@@ -53,9 +56,6 @@ FIRST_SOUND_S = 12.0
 
 LAST_ROOM_S = 30.0
 """Room for so much raw sound at which the recording is closed while there is room to close it."""
-
-USUAL_SHARE = 0.6
-"""FLAC's share of the raw size until the first piece of this recording says better."""
 
 SLEPT_S = 1.0
 """The machine counts as having slept from here on."""
@@ -352,8 +352,7 @@ class Capture:
         if self._writer.frames_of_closed:
             raw = self._writer.frames_of_closed * SAMPLE_BYTES * len(self._ports)
             share = self._writer.bytes_of_closed / raw
-        rate = max(1.0, share * self._raw_bytes_a_second())
-        return max(0.0, (free - self._writer.bytes_of_closed) / (2 * rate))
+        return room_s(free - self._writer.bytes_of_closed, len(self._ports), share)
 
     def _raw_bytes_a_second(self) -> float:
         return float(RATE_HZ * SAMPLE_BYTES * len(self._ports))

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from wontak.domain.recording import RATE_HZ, Gap, GapKind, Label, MarkKind
+from wontak.domain.recording import RATE_HZ, SAMPLE_BYTES, Gap, GapKind, Label, MarkKind
 
 JOURNAL = "journal.jsonl"
 LOCK = "take.lock"
 RESERVE = "reserve"
 CLOSED, GROWING = ".flac", ".pcm"
-SAMPLE_BYTES = 2
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,8 @@ import numpy as np
 import numpy.typing as npt
 import soundfile
 
-from wontak.engines.capture_journal import CLOSED, GROWING, RESERVE, SAMPLE_BYTES, Journal, sync_folder
+from wontak.domain.recording import SAMPLE_BYTES
+from wontak.engines.capture_journal import CLOSED, GROWING, RESERVE, Journal, sync_folder
 
 PIECE_S = 5.0
 """Seconds of sound in a closed piece."""

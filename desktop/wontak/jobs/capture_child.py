@@ -25,6 +25,7 @@ from wontak.domain.recording import (
     JoinProgressed,
     ListInputs,
     Record,
+    WatchInputs,
 )
 from wontak.jobs.child import keep_to_itself
 from wontak.jobs.ending import Failed, Finished
@@ -90,6 +91,8 @@ def _awaited(connection: Connection) -> CaptureRequest | None:
 def _do(request: CaptureRequest, open_devices: OpenDevices, connection: Connection) -> None:
     if isinstance(request, Record):
         _record(request, open_devices(), connection)
+    elif isinstance(request, WatchInputs):
+        _watch(open_devices(), connection)
     elif isinstance(request, ListInputs):
         _tell(connection, DevicesFound(open_devices().inputs()))
     else:
@@ -113,6 +116,16 @@ def _record(request: Record, devices: Devices, connection: Connection) -> None:
                     capture.command(command)
     finally:
         awake.close()
+
+
+def _watch(devices: Devices, connection: Connection) -> None:
+    """Listen to the inputs until the parent says anything, or is gone."""
+    from wontak.engines.capture_monitor import Monitor
+
+    monitor = Monitor(devices, lambda event: _tell(connection, event))
+    while not _heard(connection):
+        monitor.step()
+    monitor.close()
 
 
 def _heard(connection: Connection) -> list[CaptureCommand | None]:

@@ -1,11 +1,13 @@
-"""Before a meeting in which a recording is under way is left: the one question that may stand between."""
+"""Before a recording is stopped, or a meeting left that is being recorded: the one question that may stand between."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from wontak.ui.room_recorder import RoomRecorder
+
+translate = QCoreApplication.translate
 
 
 class Leaving(QObject):
@@ -27,17 +29,26 @@ class Leaving(QObject):
         return True
 
     def _ask(self) -> bool:
-        """Whether to stop; everything recorded so far is kept either way."""
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Stop recording?"))
-        box.setText(self.tr("A recording is under way. Stop it and keep it, or go on recording?"))
-        stop = QPushButton(self.tr("Stop and keep"), box)
-        go_on = QPushButton(self.tr("Go on recording"), box)
-        box.addButton(stop, QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(go_on, QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(go_on)
-        box.exec()
-        stopped = box.clickedButton() is stop
-        box.deleteLater()
-        return stopped
+        return ask_to_stop(
+            self.tr("A recording is under way. Stop it and keep it, or go on recording?"),
+            self.tr("Stop and keep"),
+            self._window,
+        )
+
+
+def ask_to_stop(text: str, stops: str, window: QWidget) -> bool:
+    """Ask whether to stop; `stops` is what the button that does it says. Everything recorded so far is kept either way."""
+    box = QMessageBox(window)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(translate("Leaving", "Stop recording?"))
+    box.setText(translate("Leaving", "Stop recording?"))
+    box.setInformativeText(text)
+    stop = QPushButton(stops, box)
+    go_on = QPushButton(translate("Leaving", "Go on recording"), box)
+    box.addButton(stop, QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(go_on, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(go_on)
+    box.exec()
+    stopped = box.clickedButton() is stop
+    box.deleteLater()
+    return stopped

@@ -32,7 +32,8 @@ class Placing(QObject):
         self._session = session
         self._recorder = recorder
         self._joining: Joining | None = None
-        self._left_by_crash = False
+        self.left_by_crash = False
+        """Whether what is being put in its place was left by a crash."""
         self._beat = QTimer(self)
         self._beat.setInterval(POLL_MS)
         self._beat.timeout.connect(self._go_on)
@@ -61,7 +62,7 @@ class Placing(QObject):
 
         self._joining = Joining(self._session.desk.store)
         last = self._recorder.recorder
-        self._left_by_crash = last is None or not last.record.take.is_relative_to(self._session.folder)
+        self.left_by_crash = last is None or not last.record.take.is_relative_to(self._session.folder)
         self._beat.start()
         self.changed.emit()
 
@@ -77,7 +78,7 @@ class Placing(QObject):
         if joining.added:
             self._prepare(joining.added)
             self._session.recordings_changed.emit()
-            self.placed.emit(joining.added, self._left_by_crash)
+            self.placed.emit(joining.added, self.left_by_crash)
         if joining.fault:
             self.failed.emit(joining.fault)
 

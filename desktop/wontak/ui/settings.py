@@ -112,6 +112,9 @@ LAST_PLACE = "last_place"
 AUDIO_OUTPUT = "audio_output"
 """The id of the device to play on; empty for the system's."""
 
+SECOND_COPY = "second_copy"
+"""The folder that recordings are copied into while they are made; empty for none."""
+
 
 def translated_languages(settings: Settings) -> tuple[Language, ...]:
     """The spoken languages that are to be translated."""
