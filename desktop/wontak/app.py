@@ -21,6 +21,7 @@ from wontak.ui.errands import give_up_all
 from wontak.ui.jobs import Jobs
 from wontak.ui.language import InterfaceLanguage
 from wontak.ui.learning import Learning
+from wontak.ui.live_listening import LiveListening
 from wontak.ui.placing import Placing
 from wontak.ui.resuming import Resuming
 from wontak.ui.room_recorder import RoomRecorder
@@ -50,7 +51,8 @@ class Application:
         self._resuming = Resuming(self.settings, self.session)
         self.player = Player(self.session, self.settings)
         self.recorder = RoomRecorder(self.session)
-        self.placing = Placing(self.session, self.recorder)
+        self.live = LiveListening(self.session, self.recorder, self.settings)
+        self.placing = Placing(self.session, self.recorder, self.live)
         self.library = Library()
         self.window = self._make_window()
         self.window.go(Place.LIBRARY)
@@ -92,6 +94,7 @@ class Application:
         """Store and let go of everything; a recording that is still under way is ended, and kept."""
         self.recorder.close()
         self.session.close()
+        self.live.join()
         give_up_all()
         self.jobs.close()
         self.settings.keep()
@@ -105,6 +108,7 @@ class Application:
             self.jobs,
             self.player,
             self.recorder,
+            self.live,
             self.placing,
             self.library,
         )

@@ -73,6 +73,16 @@
     </message>
 </context>
 <context>
+    <name>LivePanel</name>
+    <message numerus="yes">
+        <source>%n second(s) behind</source>
+        <translation>
+            <numerusform>%n second behind</numerusform>
+            <numerusform>%n seconds behind</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MinutesOperations</name>
     <message numerus="yes">
         <source>%n thing(s) should still be looked at.</source>

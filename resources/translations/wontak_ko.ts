@@ -1821,6 +1821,62 @@
     </message>
 </context>
 <context>
+    <name>LivePanel</name>
+    <message>
+        <source>Click a line, or press Enter in it, to correct it. A full pass follows later.</source>
+        <translation>줄을 누르거나 줄에서 Enter 키를 누르면 고칠 수 있습니다. 최종 받아쓰기는 녹음이 끝난 뒤에 합니다.</translation>
+    </message>
+    <message>
+        <source>Write along</source>
+        <translation>함께 받아쓰기</translation>
+    </message>
+    <message>
+        <source>Have what is said written along while it is recorded</source>
+        <translation>녹음하면서 발언을 바로 받아씁니다</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>최신 발언으로</translation>
+    </message>
+    <message>
+        <source>Switched off.</source>
+        <translation>꺼져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Text appears here once something is said.</source>
+        <translation>발언이 시작되면 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Looking for a model that keeps up with this computer…</source>
+        <translation>이 컴퓨터에서 말하는 속도를 따라갈 모델을 찾고 있습니다…</translation>
+    </message>
+    <message>
+        <source>The last words are being heard.</source>
+        <translation>마지막 발언을 받아쓰고 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) behind</source>
+        <translation>
+            <numerusform>발언보다 %n초 늦음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>듣는 중</translation>
+    </message>
+    <message>
+        <source>Live transcript</source>
+        <translation>실시간 녹취록</translation>
+    </message>
+</context>
+<context>
+    <name>LiveView</name>
+    <message>
+        <source>Live transcript</source>
+        <translation>실시간 녹취록</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Wontak</source>
@@ -2636,6 +2692,17 @@
     </message>
 </context>
 <context>
+    <name>RoughBar</name>
+    <message>
+        <source>This is the rough transcript from the recording. Transcribe it for the final one; what you have corrected stays.</source>
+        <translation>녹음 중에 받아쓴 임시 녹취록입니다. 받아쓰기를 실행하면 최종 녹취록으로 바뀌며, 직접 고친 부분은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Transcribe</source>
+        <translation>받아쓰기 실행</translation>
+    </message>
+</context>
+<context>
     <name>Running</name>
     <message>
         <source>Star</source>
@@ -3441,6 +3508,13 @@
     <message>
         <source>Install</source>
         <translation>설치</translation>
+    </message>
+</context>
+<context>
+    <name>_Painter</name>
+    <message>
+        <source>What was said</source>
+        <translation>발언 내용</translation>
     </message>
 </context>
 </TS>

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.meeting import Language
-from wontak.domain.transcript import Segment
+from wontak.domain.transcript import Segment, Word
 from wontak.jobs.pipeline import Emit, Request, ShouldStop
 from wontak.jobs.protocol import ImportAudio, LiveHeard, Progressed, Stage, TranscribeLive
 
@@ -95,3 +95,47 @@ def abort_live(request: Request, emit: Emit, should_stop: ShouldStop) -> None:
 def hear_a_minute(request: Request, emit: Emit, should_stop: ShouldStop) -> None:
     """A recogniser that takes a quarter of real time."""
     emit(LiveHeard(80.0, (), 1.0, 20.0))
+
+
+AFTERNOON = (
+    (Language.KO, "의회는 국민의 말을 들어야 합니다"),
+    (Language.EN, "Parliaments must lesson to the people"),
+    (Language.KO, "다음 안건으로 넘어가겠습니다"),
+)
+"""What the recogniser below hears, a line each tenth of a second of the recording."""
+
+
+def hear_the_afternoon(request: Request, emit: Emit, should_stop: ShouldStop) -> None:
+    """A recogniser that hears three lines at once, and a last one when the recording is over."""
+    assert isinstance(request, TranscribeLive)
+    for place, (language, text) in enumerate(AFTERNOON):
+        emit(LiveHeard(place / 10 + 0.1, (_line(place, language, text),), 1.4, 0.01))
+    while not (should_stop() or request.over.exists()):
+        time.sleep(0.01)
+    if not should_stop():
+        emit(LiveHeard(0.5, (_line(3, Language.EN, "Thank you"),), 0.5, 0.01))
+
+
+def hear_two_hundred_lines(request: Request, emit: Emit, should_stop: ShouldStop) -> None:
+    """A recogniser that hears much, and a little more when told to by a file beside the sound."""
+    assert isinstance(request, TranscribeLive)
+    lines = tuple(
+        _line(place, Language.EN, f"line {place} " + "word " * (place % 40)) for place in range(200)
+    )
+    emit(LiveHeard(20.0, lines, 1.4, 0.01))
+    while not should_stop():
+        time.sleep(0.01)
+        if request.live_copy.with_suffix(".more").exists():
+            emit(LiveHeard(30.0, (_line(200, Language.EN, "one more"),), 1.4, 0.01))
+            request.live_copy.with_suffix(".more").unlink()
+
+
+def _line(place: int, language: Language, text: str) -> Segment:
+    words = text.split()
+    step_s = 0.09 / len(words)
+    start_s = place / 10
+    spoken = tuple(
+        Word(round(start_s + index * step_s, 3), round(start_s + (index + 1) * step_s, 3), word, 0.9)
+        for index, word in enumerate(words)
+    )
+    return Segment(0, start_s, start_s + 0.09, language, text.strip(), spoken, 0.9)

@@ -23,7 +23,6 @@ from wontak.domain.transcript import Segment
 from wontak.jobs.host import InferenceHost
 from wontak.jobs.pipeline import Perform, perform
 from wontak.jobs.protocol import Event, LiveHeard, Noticed, TranscribeLive
-from wontak.store.live import LiveLine
 from wontak.store.meetings import MeetingStore
 from wontak.store.packs import Packs
 
@@ -61,8 +60,8 @@ class _Using:
 class LiveTranscript:
     """What is said in one running take. Belongs to the thread of its store; `poll` is to be called a few times a second.
 
-    `lines` is what has been heard, `model` who hears it, `behind_s` how long after it was said the last text came. Without a
-    model (NONE) `reason` says why.
+    `lines` is what has been heard, `model` who hears it, `behind_s` how long after it was said the last text came, `reason` why
+    it is another model than the one wanted, or none. `from_s`: what was said before is left to the full pass.
     """
 
     def __init__(
@@ -73,10 +72,11 @@ class LiveTranscript:
         chosen: str = "",
         estimates: Estimates | None = None,
         perform: Perform = perform,
+        from_s: float = 0.0,
     ) -> None:
         self.take = take_of(live_copy)
         self.state = LiveState.LOOKING
-        self.lines: tuple[LiveLine, ...] = ()
+        self.lines = store.live_lines(self.take)
         self.model = ""
         self.behind_s = 0.0
         self.reason: Noticed | None = None
@@ -87,7 +87,7 @@ class LiveTranscript:
         self._heard_s = 0.0
         self._fell_behind: tuple[float, float] | None = None
         self._finish_by_s: float | None = None
-        request = TranscribeLive(live_copy, self._over, Path(), store.meeting())
+        request = TranscribeLive(live_copy, self._over, Path(), store.meeting(), from_s=from_s)
         self._hearing = _Hearing(
             request, packs or Packs(), chosen, estimates or Estimates(), store.folder, perform
         )
@@ -194,7 +194,7 @@ class _Hearing:
         self._told: queue.SimpleQueue[Event | _Using] = queue.SimpleQueue()
         self._given_up = threading.Event()
         self._falls_back = threading.Event()
-        self._heard_s = 0.0
+        self._heard_s = request.from_s
         self._thread = threading.Thread(target=self._work, name="wontak-live", daemon=True)
         self._thread.start()
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from wontak.ui.deck.player import Player
     from wontak.ui.jobs import Jobs
     from wontak.ui.language import InterfaceLanguage
+    from wontak.ui.live_listening import LiveListening
     from wontak.ui.notices import Notices
     from wontak.ui.placing import Placing
     from wontak.ui.room_recorder import RoomRecorder
@@ -63,6 +64,7 @@ class Context:
     jobs: Jobs
     player: Player
     recorder: RoomRecorder
+    live: LiveListening
     placing: Placing
     notices: Notices
     library: Library

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from wontak.domain.recording import TAKES
+from wontak.ui.live_listening import LiveListening
 from wontak.ui.room_recorder import RoomRecorder
 from wontak.ui.session import Session
 
@@ -27,10 +28,13 @@ class Placing(QObject):
     failed = Signal(object)
     changed = Signal()
 
-    def __init__(self, session: Session, recorder: RoomRecorder, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, recorder: RoomRecorder, live: LiveListening, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._recorder = recorder
+        self._live = live
         self._joining: Joining | None = None
         self.left_by_crash = False
         """Whether what is being put in its place was left by a crash."""
@@ -39,7 +43,7 @@ class Placing(QObject):
         self._beat.timeout.connect(self._go_on)
         session.opened.connect(self._begin)
         session.closing.connect(self._give_up)
-        recorder.ended.connect(self._begin)
+        live.settled.connect(self._begin)
 
     @property
     def is_busy(self) -> bool:
@@ -54,7 +58,7 @@ class Placing(QObject):
         """Look whether anything waits in the open meeting."""
         if not self._session.is_open or self._session.is_read_only:
             return
-        if self._joining or self._recorder.is_recording:
+        if self._joining or self._recorder.is_recording or self._live.is_busy:
             return
         if not any((self._session.folder / TAKES).glob("*")):
             return  # as nearly always, and known without loading anything
@@ -78,6 +82,7 @@ class Placing(QObject):
         if joining.added:
             self._prepare(joining.added)
             self._session.recordings_changed.emit()
+            self._session.read_segments()  # what was heard while recording came along
             self.placed.emit(joining.added, self.left_by_crash)
         if joining.fault:
             self.failed.emit(joining.fault)

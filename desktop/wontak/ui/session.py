@@ -227,6 +227,12 @@ class Session(QObject):
         """Queue a job on this meeting; its events are stored, and seen, as they come."""
         return self._jobs.submit(self.desk.host, title, lambda: self._watched(begin()), done)
 
+    def read_segments(self) -> None:
+        """Read the transcript anew: something has been stored past jobs and edits."""
+        self.arriving.emit()
+        self._set_segments(self.desk.store.segments())
+        self.segments_moved.emit()
+
     def refresh(self) -> None:
         """Read everything anew: after something has changed the store past the edits."""
         self._meeting = self.desk.store.meeting()

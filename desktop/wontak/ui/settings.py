@@ -109,6 +109,9 @@ LAST_MEETING = "last_meeting"
 LAST_PLACE = "last_place"
 """The step of the work one was at last."""
 
+LIVE_TRANSCRIPT = "live_transcript"
+"""Whether what is said is written along while recording."""
+
 AUDIO_OUTPUT = "audio_output"
 """The id of the device to play on; empty for the system's."""
 

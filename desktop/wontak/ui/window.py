@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from wontak.ui.deck.player import Player
     from wontak.ui.jobs import Job, Jobs
     from wontak.ui.language import InterfaceLanguage
+    from wontak.ui.live_listening import LiveListening
     from wontak.ui.placing import Placing
     from wontak.ui.room_recorder import RoomRecorder
     from wontak.ui.session import Session
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         jobs: Jobs,
         player: Player,
         recorder: RoomRecorder,
+        live: LiveListening,
         placing: Placing,
         library: Library,
     ) -> None:
@@ -83,6 +85,7 @@ class MainWindow(QMainWindow):
             jobs=jobs,
             player=player,
             recorder=recorder,
+            live=live,
             placing=placing,
             notices=self.notices,
             library=library,

@@ -11,6 +11,7 @@ from wontak.ui.context import Context
 from wontak.ui.icons import icon
 from wontak.ui.leaving import ask_to_stop
 from wontak.ui.recording.floor import Floor
+from wontak.ui.recording.live_panel import LivePanel
 from wontak.ui.recording.mark_list import MarkList
 from wontak.ui.recording.marking import Marking
 from wontak.ui.recording.note_field import NoteField
@@ -35,6 +36,7 @@ class Running(QWidget):
         self.floor = Floor(context, self.marking, self)
         self.marks = MarkList(context, self)
         self.note = NoteField(self.marking, self)
+        self.live = LivePanel(context, self)
         self.star = QPushButton(icon("star"), self.tr("Star"), self)
         self.ask = self._ask
         self._lay_out()
@@ -67,6 +69,7 @@ class Running(QWidget):
         live.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.live_place = QVBoxLayout(live)
         self.live_place.setContentsMargins(0, 0, 0, 0)
+        self.live_place.addWidget(self.live)
         writing = QHBoxLayout()
         writing.setSpacing(8)
         writing.addWidget(self.note, 1)

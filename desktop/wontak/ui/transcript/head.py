@@ -17,6 +17,7 @@ from wontak.ui.transcript.wording import (
     concern_name,
     language_name,
     review_name,
+    shortened,
     translate,
     translation_state_name,
 )
@@ -24,6 +25,8 @@ from wontak.ui.transcript.wording import (
 GAP_PX = 14
 DOT_PX = 9
 ICON_PX = 14
+HEARD_LETTERS = 48
+"""So much of what the recogniser heard instead stands in the head; the history has all of it."""
 
 
 class Part(StrEnum):
@@ -113,7 +116,10 @@ class HeadMaker:
         settled = segment.review in (Review.VERIFIED, Review.APPROVED)
         if segment.flags and not settled:
             reasons = ", ".join(concern_name(ConcernKind(flag.value)) for flag in segment.flags)
-            line.put(Part.FLAG, reasons, self._theme.colour("review"), icon="flag")
+            heard = self._wording.heard_instead(segment)
+            text = f"{reasons}: “{shortened(heard, HEARD_LETTERS)}”" if heard else reasons
+            tip = f"{reasons}: “{heard}”" if heard else ""
+            line.put(Part.FLAG, text, self._theme.colour("review"), icon="flag", tip=tip)
 
     def _translation(self, line: _Line, segment: Segment) -> None:
         translation, quiet = segment.translation, self._theme.colour("quiet")

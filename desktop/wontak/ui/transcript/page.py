@@ -42,6 +42,7 @@ from wontak.ui.transcript.navigation import Following, Navigation
 from wontak.ui.transcript.operations import Operations
 from wontak.ui.transcript.pointing import Pointing
 from wontak.ui.transcript.questions import Questions
+from wontak.ui.transcript.rough_bar import RoughBar
 from wontak.ui.transcript.side import WIDTH_EM, WIDTH_PX, SidePanel
 from wontak.ui.transcript.standing import StandingBar
 from wontak.ui.transcript.states import EmptyState
@@ -90,6 +91,7 @@ class TranscriptPage(Page):
         self._writing: list[str] = []
         self._add_commands()
         self.work_bar = WorkBar(context, self.engines, self)
+        self.rough_bar = RoughBar(context, self.engines, self)
         self.empty = EmptyState(context, self.engines, self)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -136,7 +138,7 @@ class TranscriptPage(Page):
         column = QVBoxLayout(text)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for bar in (self.standing, self.work_bar, self.find_bar):
+        for bar in (self.standing, self.rough_bar, self.work_bar, self.find_bar):
             column.addWidget(bar)
         column.addWidget(self.view, 1)
         self._beside = QStackedWidget(self)
@@ -302,11 +304,13 @@ class TranscriptPage(Page):
         if self.session.is_open:
             self.side.show_summary(summary)
             self.work_bar.show_summary(summary)
+            self.rough_bar.refresh()
 
     def _refresh_state(self) -> None:
         self._stack.setCurrentIndex(0 if self.session.segment_count else 1)
         self.empty.refresh()
         self.standing.refresh()
+        self.rough_bar.refresh()
         writable = self.standing.may_write
         self.view.editor.setReadOnly(not writable)
         for command in self._writing:

@@ -9,7 +9,7 @@ from wontak.domain.changes import EditKind
 from wontak.domain.meeting import Language, Participant
 from wontak.domain.naming import record_name
 from wontak.domain.review import ConcernKind
-from wontak.domain.transcript import Review, Segment, TranslationState
+from wontak.domain.transcript import Review, Segment, SegmentFlag, TranslationState
 from wontak.ui.context import Context
 
 translate = QCoreApplication.translate
@@ -62,6 +62,12 @@ class Wording:
         theme = self._context.theme
         return theme.colour("quiet") if number is None else theme.speaker(number)
 
+    def heard_instead(self, segment: Segment) -> str:
+        """What the recogniser heard where a person's text differs from it; empty where it does not."""
+        if SegmentFlag.DIFFERS not in segment.flags:
+            return ""
+        return self._context.session.desk.store.heard_instead(segment.id) or ""
+
     def meeting_s(self, segment: Segment) -> float:
         """When a segment begins, in seconds of the meeting."""
         return self._offsets.get(segment.recording, 0.0) + segment.start_s
@@ -69,6 +75,11 @@ class Wording:
     def clock(self, segment: Segment) -> str:
         """When a segment begins in the meeting, as 0:04:43."""
         return clock(self.meeting_s(segment))
+
+
+def shortened(text: str, letters: int) -> str:
+    """`text`, or its beginning where it is longer than that."""
+    return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
 
 
 def clock(seconds: float) -> str:
