@@ -16,6 +16,7 @@ from tests.engines.simulated_sound import is_counting, one_counting_input
 from wontak.desk.inputs import InputSearch, chosen, inputs, remember, remembered
 from wontak.desk.joining import Joining, has_takes, recover, takes
 from wontak.desk.recording import Order, Recorder, RecorderState
+from wontak.desk.spare import Spare
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.meeting import AgendaItem, AgendaKind, Bilingual, Language, Meeting
 from wontak.domain.recording import (
@@ -192,6 +193,23 @@ def test_a_crash_between_joining_and_clearing_up_adds_nothing_twice(
     assert recover(store) == ()
     assert store.recordings() == (recording,)
     assert is_counting(soundfile.read(store.folder / recording.file, dtype="int16")[0])
+
+
+def test_whoever_stands_by_is_replaced_when_it_is_lost() -> None:
+    spare = Spare(one_counting_input, again_s=0.0)
+    assert spare.pid is None
+    spare.listen(("table",))
+    first = spare.pid
+    assert first is not None
+    os.kill(first, signal.SIGKILL)
+    deadline_s = time.monotonic() + PATIENCE_S
+    while spare.pid == first:
+        assert time.monotonic() < deadline_s
+        spare.poll()
+    assert spare.pid is not None
+    spare.drop()
+    spare.poll()
+    assert spare.pid is None
 
 
 def test_a_take_without_any_sound_leaves_nothing(store: MeetingStore) -> None:

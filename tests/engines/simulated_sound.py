@@ -42,7 +42,10 @@ class TurnedClock:
 
 @dataclass
 class SimulatedInput:
-    """A device with a clock of its own. `stalled`: it is there, says it is well, and delivers nothing."""
+    """A device with a clock of its own.
+
+    `stalled`: it is there, says it is well, and delivers nothing; `exclusive`: it gives itself to one listener alone.
+    """
 
     id: str
     rate_hz: float = RATE_HZ
@@ -51,6 +54,8 @@ class SimulatedInput:
     present: bool = True
     stalled: bool = False
     missed_s: float = 0.0
+    exclusive: bool = False
+    listeners: int = 0
 
 
 class SimulatedSource:
@@ -60,6 +65,7 @@ class SimulatedSource:
         self._device = device
         self._clock = clock
         self._place = self._due()
+        device.listeners += 1
 
     def read(self) -> Samples:
         if self._device.stalled or not self._device.present:
@@ -73,7 +79,7 @@ class SimulatedSource:
         return self._device.wave(places).astype(np.int16)
 
     def close(self) -> None:
-        pass
+        self._device.listeners -= 1
 
     def _due(self) -> int:
         return int((self._clock() - self._device.late_s) * self._device.rate_hz)
@@ -96,7 +102,7 @@ class SimulatedDevices:
 
     def open(self, device: InputDevice, rate_hz: int) -> SimulatedSource:
         found = [one for one in self.all if one.id == device.id and one.present]
-        if self.gone or not found:
+        if self.gone or not found or (found[0].exclusive and found[0].listeners):
             raise WontakError(Code.INPUT_UNUSABLE, device=device.name)
         return SimulatedSource(found[0], self._clock)
 

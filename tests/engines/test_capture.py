@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
 
-from tests.engines.simulated_sound import SimulatedDevices, SimulatedInput, TurnedClock, is_counting
+from tests.engines.capture_room import MakeRoom
+from tests.engines.simulated_sound import SimulatedInput, is_counting
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.recording import (
     RATE_HZ,
-    CaptureEvent,
     ChunkClosed,
     Ending,
     GapKind,
@@ -25,79 +22,13 @@ from wontak.domain.recording import (
     Marked,
     MarkKind,
     Pause,
-    Record,
     RecordingBegan,
     RecordingEnded,
     Resume,
-    TakeJoined,
-    Warned,
     WarningOver,
 )
-from wontak.engines.capture import Capture
-from wontak.engines.capture_align import Frames
 from wontak.engines.capture_join import join
 from wontak.engines.capture_journal import JOURNAL, read_take
-from wontak.engines.capture_surroundings import Surroundings
-
-STEP_S = 0.05
-
-
-@dataclass
-class Room:
-    """A recording under way, with everything about it in a test's hands."""
-
-    folder: Path
-    devices: SimulatedDevices
-    clock: TurnedClock
-    slept_s: float = 0.0
-    free: int = 10**12
-    battery: int | None = None
-    events: list[CaptureEvent] = field(default_factory=list)
-    capture: Capture = field(init=False)
-
-    def begin(self, **order: object) -> Room:
-        around = Surroundings(
-            self.clock, lambda: self.slept_s, lambda _folder: self.free, lambda: self.battery
-        )
-        record = Record(self.folder / "a.take", **order)  # type: ignore[arg-type]
-        self.capture = Capture(record, self.devices, self.events.append, around)
-        return self
-
-    def run(self, length_s: float) -> Room:
-        for _ in range(round(length_s / STEP_S)):
-            self.clock.now_s += STEP_S
-            if not self.capture.step():
-                break
-        return self
-
-    def stop(self) -> Room:
-        self.capture.stop(Ending.ASKED)
-        return self
-
-    def of(self, kind: type[CaptureEvent]) -> list[CaptureEvent]:
-        return [event for event in self.events if isinstance(event, kind)]
-
-    @property
-    def warned(self) -> list[str]:
-        return [event.code for event in self.events if isinstance(event, Warned)]
-
-    def joined(self) -> tuple[TakeJoined, Frames]:
-        target = self.folder / "a.flac"
-        joined = join(self.folder / "a.take", target, lambda _share: None)
-        assert joined is not None
-        return joined, soundfile.read(target, dtype="int16", always_2d=True)[0]
-
-
-MakeRoom = Callable[..., Room]
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> MakeRoom:
-    def make(*inputs: SimulatedInput) -> Room:
-        clock = TurnedClock()
-        return Room(tmp_path, SimulatedDevices(*(inputs or (SimulatedInput("table"),)), clock=clock), clock)
-
-    return make
 
 
 def test_what_is_recorded_is_what_was_heard(room: MakeRoom) -> None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
 import soundfile
 from click.testing import CliRunner
 
+from tests.real.recording_session import Session, sound_of
 from tests.real.virtual_microphone import (
-    Samples,
     SoundServer,
     likeness,
     needs_sound_server,
@@ -27,20 +25,12 @@ from wontak.desk.recording import Order, Recorder, Trial
 from wontak.domain.meeting import Meeting
 from wontak.domain.recording import (
     RATE_HZ,
-    CaptureEvent,
     GapKind,
-    Level,
     MarkKind,
-    RecordingBegan,
-    Warned,
-    WarningOver,
 )
-from wontak.domain.transcript import Recording
 from wontak.store.meetings import MeetingStore
 
 pytestmark = [needs_sound_server, pytest.mark.slow]
-
-PATIENCE_S = 60.0
 
 
 @pytest.fixture
@@ -53,44 +43,6 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundServer]:
 def store(tmp_path: Path) -> Iterator[MeetingStore]:
     with MeetingStore.create(tmp_path / "meeting.wontak", Meeting()) as opened:
         yield opened
-
-
-class Session:
-    """A recorder, heard until something is the case."""
-
-    def __init__(self, recorder: Recorder | Trial) -> None:
-        self.recorder = recorder
-        self.events: list[CaptureEvent] = []
-
-    def until(self, so: Callable[[], bool]) -> None:
-        deadline_s = time.monotonic() + PATIENCE_S
-        while not so():
-            assert time.monotonic() < deadline_s, [one for one in self.events if not isinstance(one, Level)]
-            assert not self.recorder.is_over, self.recorder.fault
-            self.events.extend(self.recorder.poll(0.05))
-
-    def until_began(self) -> None:
-        self.until(lambda: any(isinstance(event, RecordingBegan) for event in self.events))
-
-    def for_s(self, length_s: float) -> None:
-        end_s = self.recorder.at_s + length_s
-        self.until(lambda: self.recorder.at_s >= end_s)
-
-    def stop(self) -> None:
-        self.recorder.stop()
-        while not self.recorder.is_over:
-            self.events.extend(self.recorder.poll(0.05))
-        assert self.recorder.fault is None
-
-    def warned(self, code: str) -> bool:
-        return any(isinstance(event, Warned) and event.code == code for event in self.events)
-
-    def over(self, code: str) -> bool:
-        return WarningOver(code) in self.events
-
-
-def sound_of(store: MeetingStore, recording: Recording) -> Samples:
-    return np.asarray(soundfile.read(store.folder / recording.file, dtype="int16", always_2d=True)[0])
 
 
 def test_the_recording_is_what_was_played(server: SoundServer, store: MeetingStore) -> None:

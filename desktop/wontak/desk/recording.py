@@ -17,14 +17,15 @@ from typing import TYPE_CHECKING
 
 from wontak.desk import files
 from wontak.desk.joining import TAKE_SUFFIX, TakeJoining
+from wontak.desk.spare import Spare
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.recording import (
     TAKES,
     CaptureCommand,
     CaptureEvent,
     GapKind,
-    GapMarked,
     Level,
+    Listening,
     Mark,
     Marked,
     MarkKind,
@@ -56,6 +57,9 @@ CALM_S = 30.0
 TRY_AGAIN_S = 2.0
 """Between two looks for a sound system that is gone."""
 
+WORTH_SAYING_S = 0.5
+"""Less than this that is missing is marked, but not said."""
+
 SOUND_LOST = "sound_server_lost"
 
 
@@ -82,8 +86,12 @@ class TakeRecorder:
     `at_s` is how long the recording is, `channels` are the names of its inputs, `fault` is why it failed, if it did.
     """
 
-    def __init__(self, record: Record, open_devices: OpenDevices = system_devices) -> None:
+    def __init__(
+        self, record: Record, open_devices: OpenDevices = system_devices, *, has_spare: bool = True
+    ) -> None:
+        """`has_spare`: another child stands by, so that nothing is missing should this one be lost."""
         self.record = record
+        self._has_spare = has_spare
         self.state = RecorderState.STARTING
         self.at_s = 0.0
         self.channels: tuple[str, ...] = ()
@@ -91,10 +99,14 @@ class TakeRecorder:
         self.ended: RecordingEnded | None = None
         self._open_devices = open_devices
         self._child: CaptureChild | None = CaptureChild(record, open_devices)
-        self._spare: CaptureChild | None = None
+        self._spare = Spare(open_devices)
+        if has_spare:
+            self._spare.start()
         self._parting: tuple[CaptureChild, ...] = ()
         self._ending = False
         self._zero_s: float | None = None
+        self._paused_at_s: float | None = None
+        self._heard: tuple[str, ...] = ()
         self._restarts: list[float] = []
         self._try_again_at_s = 0.0
         self._without_sound = False
@@ -110,11 +122,17 @@ class TakeRecorder:
         """The process number of the capture child, while there is one."""
         return self._child.pid if self._child else None
 
+    @property
+    def spare_pid(self) -> int | None:
+        """The process number of the child that stands by for it, while there is one."""
+        return self._spare.pid
+
     def poll(self, timeout_s: float = 0.0) -> tuple[CaptureEvent, ...]:
         """What has happened since the last time; waits up to `timeout_s` for something.
 
         A capture child that is lost is replaced by another one that goes on with the same take.
         """
+        self._spare.poll()
         self._parting = tuple(
             one for one in self._parting if not one.has_left(timeout_s if self._ending else 0.0)
         )
@@ -139,14 +157,16 @@ class TakeRecorder:
     def pause(self) -> None:
         """Leave out what comes until `resume`."""
         if self.state in (RecorderState.STARTING, RecorderState.RUNNING):
-            self.state = RecorderState.PAUSED
+            self.state, self._paused_at_s = RecorderState.PAUSED, time.monotonic()
             self._send(Pause())
+            self._spare.pause()
 
     def resume(self) -> None:
         """Go on after a pause."""
         if self.state is RecorderState.PAUSED:
-            self.state = RecorderState.RUNNING
+            self.state, self._paused_at_s = RecorderState.RUNNING, None
             self._send(Resume())
+            self._spare.resume()
 
     def mark(self, kind: MarkKind, value: str = "", pressed_at_s: float | None = None) -> int:
         """Mark this very moment: a note, the participant who now speaks, the agenda item that begins, or a star.
@@ -194,18 +214,21 @@ class TakeRecorder:
             self.channels = event.channels
             if self.state is RecorderState.STARTING:
                 self.state = RecorderState.RUNNING
-            # Should this child be lost, another one that has loaded everything goes on within the second.
-            self._spare = self._spare or CaptureChild(open_devices=self._open_devices)
+            if event.at_s and not self._without_sound:
+                missing = (("length_s", event.missing_s),) if event.missing_s >= WORTH_SAYING_S else ()
+                yield Warned("recorder_restarted", missing)
             if self._without_sound:
                 self._without_sound = False
                 yield WarningOver(SOUND_LOST)
+        elif isinstance(event, Listening):
+            self._heard = event.devices
+            if self._has_spare:
+                self._spare.listen(event.devices)
         elif isinstance(event, Level):
             self.at_s = event.at_s
-            self._zero_s = time.monotonic() - event.at_s
+            self._zero_s = time.monotonic() - event.at_s if event.zero_s is None else event.zero_s
         elif isinstance(event, Marked | Unmarked):
             self._written(event)
-        elif isinstance(event, GapMarked) and event.gap.kind is GapKind.RESTART:
-            yield Warned("recorder_restarted", (("length_s", event.gap.length_s),))
         elif isinstance(event, RecordingEnded):
             self.ended, self.at_s = event, event.length_s
 
@@ -236,6 +259,8 @@ class TakeRecorder:
             self._end()
             return ()
         self._let_go()
+        # It has heard the same sound system; asking that for anything may end it.
+        self._spare.drop()
         self._try_again_at_s = time.monotonic() + TRY_AGAIN_S
         said, self._without_sound = self._without_sound, True
         return () if said else (Warned(SOUND_LOST),)
@@ -253,16 +278,18 @@ class TakeRecorder:
 
     def _start_again(self, lost_by: GapKind) -> None:
         self._let_go()
-        paused = self.state is RecorderState.PAUSED
-        zero_s = time.monotonic() - self.at_s if paused else self._zero_s
-        record = replace(self.record, zero_s=zero_s, lost_by=lost_by)
-        self._child, self._spare = self._spare or CaptureChild(open_devices=self._open_devices), None
+        record = replace(
+            self.record,
+            devices=self.record.devices or self._heard,
+            zero_s=self._zero_s,
+            lost_by=lost_by,
+            paused_since_s=self._paused_at_s,
+        )
+        self._child = self._spare.take() or CaptureChild(open_devices=self._open_devices)
         self._child.begin(record)
         for command in self._unwritten:
             self._child.send(command)
-        if paused:
-            self._child.send(Pause())
-        elif self.state is RecorderState.STOPPING:
+        if self.state is RecorderState.STOPPING:
             self._child.send(Stop())
 
     def _let_go(self) -> None:
@@ -275,9 +302,8 @@ class TakeRecorder:
     def _end(self) -> None:
         """Let go of everybody; it is over once they are gone, which `poll` will see."""
         self._let_go()
-        if self._spare:
-            self._spare.kill()
-        self._spare, self._ending = None, True
+        self._spare.drop()
+        self._ending = True
         if not self.is_over:
             self.state = RecorderState.STOPPING
 
@@ -342,7 +368,9 @@ class Trial(TakeRecorder):
         self._folder = folder
         self.file = folder / "trial.flac"
         take, heard = folder / f"trial{TAKE_SUFFIX}", files.working_copy(folder, 1)
-        super().__init__(Record(take, devices, live_copy=heard, longest_s=length_s), open_devices)
+        super().__init__(
+            Record(take, devices, live_copy=heard, longest_s=length_s), open_devices, has_spare=False
+        )
 
     def tape(self) -> Tape:
         """What was recorded, to be played at once: all inputs together."""

@@ -110,7 +110,7 @@ class Record:
     `devices` are ids, one channel each; none means the system's default input. `second_copy` is a folder for the same files,
     `live_copy` a file for raw 16 kHz mono sound that grows with the recording. `longest_s` ends it by itself. `zero_s` is
     given where a take is gone on with: the monotonic time at which it began, later by as long as it was paused; `lost_by` is
-    why there is a gap before what follows.
+    why there is a gap before what follows. `paused_since_s`: it is paused, since that monotonic time.
     """
 
     take: Path
@@ -120,6 +120,14 @@ class Record:
     longest_s: float | None = None
     zero_s: float | None = None
     lost_by: GapKind = GapKind.RESTART
+    paused_since_s: float | None = None
+
+
+@dataclass(frozen=True)
+class StandBy:
+    """Hear these inputs on the side, one for each channel, "" for one that has none; until another StandBy, or Record."""
+
+    devices: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -199,21 +207,37 @@ class InputsHeard:
 
 @dataclass(frozen=True)
 class RecordingBegan:
-    """The first sound has arrived. `channels` are the names of the inputs; `at_s` is where a take is gone on with."""
+    """The first sound has arrived. `channels` are the names of the inputs.
+
+    Where a take is gone on with: `at_s` is from where, `missing_s` how much nobody has heard before this.
+    """
 
     channels: tuple[str, ...]
     rate_hz: int = RATE_HZ
     at_s: float = 0.0
+    missing_s: float = 0.0
+
+
+@dataclass(frozen=True)
+class Listening:
+    """The ids of the inputs that are heard from now on, by channel; "" where a channel has none at the moment."""
+
+    devices: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Level:
-    """How far the recording is and how loud. `space_left_s` is how much more the disk takes, None where it cannot be told."""
+    """How far the recording is and how loud.
+
+    `space_left_s` is how much more the disk takes, None where it cannot be told; `zero_s` the monotonic time at which the
+    recording began, later by as long as it was paused, None between a pause and the first sound after it.
+    """
 
     at_s: float
     channels: tuple[ChannelLevel, ...]
     paused: bool = False
     space_left_s: float | None = None
+    zero_s: float | None = None
 
 
 @dataclass(frozen=True)
@@ -294,11 +318,12 @@ class TakeJoined:
 
 
 CaptureRequest = ListInputs | WatchInputs | Record | Join
-CaptureCommand = Pause | Resume | Mark | Unmark | Stop
+CaptureCommand = StandBy | Pause | Resume | Mark | Unmark | Stop
 CaptureEvent = (
     DevicesFound
     | InputsHeard
     | RecordingBegan
+    | Listening
     | Level
     | Warned
     | WarningOver

@@ -6,27 +6,21 @@ ten minutes can be recorded in a second where that is to be tested.
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-import errno
-import queue
 from collections.abc import Callable
-from pathlib import Path
 from typing import NoReturn
 
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.recording import (
     RATE_HZ,
-    SAMPLE_BYTES,
-    USUAL_SHARE,
     CaptureCommand,
     CaptureEvent,
-    ChunkClosed,
     Ending,
     Gap,
     GapKind,
     GapMarked,
     Level,
+    Listening,
     Mark,
     Marked,
     Pause,
@@ -34,18 +28,18 @@ from wontak.domain.recording import (
     RecordingBegan,
     RecordingEnded,
     Resume,
+    Stop,
     Unmark,
     Unmarked,
-    room_s,
 )
 from wontak.engines.capture_alarms import Alarms
 from wontak.engines.capture_align import Aligner, Frames
 from wontak.engines.capture_devices import Devices
-from wontak.engines.capture_journal import read_take
-from wontak.engines.capture_live import LiveCopy
+from wontak.engines.capture_files import TakeFiles
+from wontak.engines.capture_journal import Take, read_take
 from wontak.engines.capture_ports import Port, opened
+from wontak.engines.capture_standby import HeardOn, Standby
 from wontak.engines.capture_surroundings import Surroundings
-from wontak.engines.capture_writer import TakeWriter
 
 LEVEL_EVERY_S = 0.1
 LOOK_EVERY_S = 1.0
@@ -70,35 +64,34 @@ class Capture:
         devices: Devices,
         emit: Callable[[CaptureEvent], None],
         surroundings: Surroundings | None = None,
+        standby: Standby | None = None,
     ) -> None:
+        """`standby` has listened until now and hands over what it has heard, its inputs as well."""
         self.ended: Ending | None = None
         self._order = order
         self._devices = devices
         self._emit = emit
         self._around = surroundings or Surroundings()
         self._alarms = Alarms(emit)
-        self._told: queue.SimpleQueue[CaptureEvent] = queue.SimpleQueue()
         now_s = self._opened_at_s = self._around.now_s()
         before = read_take(order.take) if order.take.is_dir() else None
         self._goes_on = before is not None
-        at_frame = before.frames if before else 0
-        self._ports = opened(order, devices, before.channels if before else (), now_s)
-        self._aligner = Aligner(len(self._ports), RATE_HZ, at_frame, order.zero_s if before else None, now_s)
+        self._ports = opened(order, devices, before.channels if before else (), now_s, standby)
         self._announced = False
-        self._first_frame = at_frame
-        self._paused_at_s: float | None = None
+        self._first_frame = before.frames if before else 0
+        self._paused_at_s = order.paused_since_s
+        self._told_devices: tuple[str, ...] = ()
         self._level_due_s = self._look_due_s = now_s
         self._slept_s = self._around.slept_s()
-        self._live = LiveCopy(order.live_copy, RATE_HZ, at_frame) if order.live_copy else None
-        self._second: TakeWriter | None = None
-        self._writer = self._begun_writing(before.next_number if before else 1)
+        self._files = self._begun_writing(before)
+        self._aligner = self._begun_aligning(before, standby, now_s)
 
     # What is called from outside --------------------------------------------------------------------------------------
 
     @property
     def waiting(self) -> int:
         """How far the writer is behind, in things to be written."""
-        return self._writer.waiting
+        return self._files.waiting
 
     def step(self) -> bool:
         """Do what is due; whether there is more to do."""
@@ -112,8 +105,9 @@ class Capture:
             self._tell_levels(now_s)
         if now_s >= self._look_due_s:
             self._look_around(now_s)
+        self._tell_devices()
         self._pass_on()
-        self._check_writers()
+        self._check_files()
         if self._order.longest_s is not None and self._aligner.frame >= self._order.longest_s * RATE_HZ:
             self.stop(Ending.TIME)
         return self.ended is None
@@ -128,8 +122,8 @@ class Capture:
         elif isinstance(command, Mark):
             self._mark(command)
         elif isinstance(command, Unmark):
-            self._unmark(command)
-        else:
+            self._files.note_and_tell(Unmarked(command.id), "unmark", id=command.id)
+        elif isinstance(command, Stop):
             self.stop(Ending.ASKED)
 
     def stop(self, reason: Ending) -> None:
@@ -140,32 +134,17 @@ class Capture:
         self._listen(now_s)
         self._write(self._aligner.take(now_s, everything=True))
         self._close_inputs()
-        for writer in self._writers():
-            writer.close_piece()
-            writer.note("ended", {"reason": reason.value})
-            writer.close()
-        if self._live:
-            self._live.close()
+        self._files.close_piece()
+        self._files.note("ended", reason=reason.value)
+        self._files.close()
         self._pass_on()
         self.ended = reason
         self._emit(RecordingEnded(self._aligner.frame / RATE_HZ, reason))
 
     # Beginning --------------------------------------------------------------------------------------------------------
 
-    def _begun_writing(self, first_number: int) -> TakeWriter:
-        """The writers, with the journal's first line written."""
-        try:
-            writer = self._writer_in(self._order.take, first_number, self._closed)
-        except OSError as fault:
-            self._close_inputs()
-            raise write_fault(fault, self._order.take) from fault
-        if self._order.second_copy:
-            try:
-                self._second = self._writer_in(
-                    self._order.second_copy, first_number, lambda _number, _frames: None
-                )
-            except OSError:
-                self._alarms.warn("second_copy_failed", folder=str(self._order.second_copy))
+    def _begun_writing(self, before: Take | None) -> TakeFiles:
+        """The files, with the journal's first line written."""
         head = {
             "channels": [port.device.name for port in self._ports],
             "devices": [port.device.id for port in self._ports],
@@ -173,32 +152,57 @@ class Capture:
             "started": dt.datetime.now().astimezone().isoformat(timespec="seconds"),
             "second_copy": str(self._order.second_copy) if self._order.second_copy else None,
         }
-        for one in filter(None, (writer, self._second)):
-            one.note("resumed" if self._goes_on else "began", head)
-        return writer
+        try:
+            return TakeFiles(self._order, before, head, self._alarms)
+        except WontakError:
+            self._close_inputs()
+            raise
 
-    def _writer_in(
-        self, folder: Path, first_number: int, on_closed: Callable[[int, int], None]
-    ) -> TakeWriter:
-        return TakeWriter(folder, len(self._ports), RATE_HZ, first_number, on_closed)
-
-    def _closed(self, number: int, frames: int) -> None:
-        self._told.put(ChunkClosed(number, frames / RATE_HZ))
+    def _begun_aligning(self, before: Take | None, standby: Standby | None, now_s: float) -> Aligner:
+        """The channels side by side; behind what there is already, with what was heard meanwhile."""
+        if before is None or self._paused_at_s is not None:
+            return Aligner(len(self._ports), RATE_HZ, self._first_frame, None, now_s)
+        zero_s, heard = self._order.zero_s, tuple[HeardOn, ...]()
+        if standby is not None:
+            zero_s, heard = standby.heard_behind(before, zero_s)
+        aligner = Aligner(len(self._ports), RATE_HZ, self._first_frame, zero_s, now_s)
+        for one in heard:
+            if self._ports[one.channel].is_open:
+                self._ports[one.channel].meter.hear(one.samples)
+                aligner.go_on(one.channel, one.samples, one.at_frame, one.until_s)
+        return aligner
 
     def _announce(self, now_s: float) -> None:
         """Say that it has begun, once there is sound; give up where none comes."""
         if self._announced:
             return
         heard = any(port.meter.has_heard for port in self._ports)
-        if heard and self._aligner.frame > self._first_frame:
+        if heard and (self._aligner.frame > self._first_frame or self._paused_at_s is not None):
             self._announced = True
             names = tuple(port.device.name for port in self._ports)
-            self._emit(RecordingBegan(names, RATE_HZ, self._first_frame / RATE_HZ))
-            if self._goes_on:
-                lost = self._aligner.frame - self._first_frame
-                self._note_gap(self._first_frame, lost / RATE_HZ, self._order.lost_by)
+            missing_s = self._missing() / RATE_HZ if self._goes_on else 0.0
+            self._emit(RecordingBegan(names, RATE_HZ, self._first_frame / RATE_HZ, missing_s))
+            if self._goes_on and self._paused_at_s is None:
+                self._note_missing()
         elif now_s - self._opened_at_s > FIRST_SOUND_S:
             self._give_up(WontakError(Code.INPUT_UNUSABLE, device=self._ports[0].device.name))
+
+    def _missing(self) -> int:
+        """Frames that nobody has heard between what there was before and what follows."""
+        begins = [self._aligner.begins(port.channel) for port in self._ports]
+        return min((one - self._first_frame for one in begins if one is not None), default=0)
+
+    def _note_missing(self) -> None:
+        """Mark what is missing of all channels, and what is missing of some beyond that as soon as they are heard."""
+        edge = self._first_frame + self._missing()
+        if edge > self._first_frame:
+            self._note_gap(self._first_frame, (edge - self._first_frame) / RATE_HZ, self._order.lost_by)
+        for port in self._ports:
+            begins = self._aligner.begins(port.channel)
+            if begins is None:
+                port.lost_at_s, port.lost_by = self._aligner.moment_of(edge), self._order.lost_by
+            elif begins > edge:
+                self._note_gap(edge, (begins - edge) / RATE_HZ, self._order.lost_by, port.channel)
 
     # Sound ------------------------------------------------------------------------------------------------------------
 
@@ -207,30 +211,21 @@ class Capture:
             samples = port.read(now_s)
             if not len(samples) or self._paused_at_s is not None:
                 continue
+            # Asked anew: what has come has come before this moment, however long the reading was held up.
+            arrived_s = self._around.now_s()
             if port.lost_at_s is not None:
-                self._heard_again(port, now_s - len(samples) / RATE_HZ)
-            self._aligner.feed(port.channel, samples, now_s)
+                self._heard_again(port, arrived_s - len(samples) / RATE_HZ)
+            self._aligner.feed(port.channel, samples, arrived_s)
 
     def _write(self, frames: Frames) -> None:
         if len(frames):
-            for writer in self._writers():
-                writer.append(frames)
-            if self._live:
-                self._live_append(frames)
+            self._files.append(frames)
         for loss in self._aligner.losses:
             self._alarms.warn(
                 "sound_missed", device=self._ports[loss.channel].device.name, length_s=loss.frames / RATE_HZ
             )
             self._note_gap(loss.at_frame, loss.frames / RATE_HZ, GapKind.OVERRUN, loss.channel)
         self._aligner.losses.clear()
-
-    def _live_append(self, frames: Frames) -> None:
-        """The live copy is a convenience: where it cannot be written, the recording goes on without."""
-        try:
-            if self._live:
-                self._live.append(frames)
-        except OSError:
-            self._live = None
 
     # Inputs that fail -------------------------------------------------------------------------------------------------
 
@@ -262,7 +257,7 @@ class Capture:
         channel = port.channel if len(self._ports) > 1 else None
         if self._announced:
             length_s = max(0.0, first_s - lost_at_s)
-            self._note_gap(self._aligner.frame_at(lost_at_s), length_s, GapKind.DEVICE, channel)
+            self._note_gap(self._aligner.frame_at(lost_at_s), length_s, port.lost_by, channel)
         if all(one.lost_at_s is None for one in self._ports):
             self._alarms.over("input_lost")
         if port.device.id != port.meant.id:
@@ -282,8 +277,7 @@ class Capture:
             self._listen(now_s)
             self._write(self._aligner.take(now_s, everything=True))
             self._aligner.begin_again()
-            for writer in self._writers():
-                writer.close_piece()
+            self._files.close_piece()
             self._paused_at_s = now_s
 
     def _resume(self, now_s: float) -> None:
@@ -295,17 +289,10 @@ class Capture:
 
     def _mark(self, mark: Mark) -> None:
         frame = self._aligner.frame_at(mark.pressed_at_s) if mark.at_s is None else round(mark.at_s * RATE_HZ)
-        line = {"frame": frame, "kind": mark.kind.value, "value": mark.value, "id": mark.id}
-        self._note_of_clerk("mark", line, Marked(frame / RATE_HZ, mark.kind, mark.value, mark.id))
-
-    def _unmark(self, unmark: Unmark) -> None:
-        self._note_of_clerk("unmark", {"id": unmark.id}, Unmarked(unmark.id))
-
-    def _note_of_clerk(self, event: str, line: dict[str, int | str], told: CaptureEvent) -> None:
-        """Note what the clerk did, and tell it once it is on the disk."""
-        self._writer.note(event, line, lambda: self._told.put(told))
-        if self._second:
-            self._second.note(event, line)
+        told = Marked(frame / RATE_HZ, mark.kind, mark.value, mark.id)
+        self._files.note_and_tell(
+            told, "mark", frame=frame, kind=mark.kind.value, value=mark.value, id=mark.id
+        )
 
     # Telling ----------------------------------------------------------------------------------------------------------
 
@@ -313,18 +300,25 @@ class Capture:
         self._level_due_s = max(self._level_due_s + LEVEL_EVERY_S, now_s)
         levels = tuple(port.meter.read() for port in self._ports)
         paused = self._paused_at_s is not None
-        self._emit(Level(self._aligner.frame / RATE_HZ, levels, paused, self._room_left_s()))
+        room_s = self._files.room_left_s(self._free_bytes())
+        self._emit(Level(self._aligner.frame / RATE_HZ, levels, paused, room_s, self._aligner.zero_s))
         self._alarms.hear(levels, tuple(port.device.name for port in self._ports), now_s)
 
     def _note_gap(self, frame: int, length_s: float, kind: GapKind, channel: int | None = None) -> None:
-        self._note("gap", frame=frame, length_s=length_s, kind=kind.value, channel=channel)
+        self._files.note("gap", frame=frame, length_s=length_s, kind=kind.value, channel=channel)
         self._emit(GapMarked(Gap(frame / RATE_HZ, length_s, kind, channel)))
 
     def _pass_on(self) -> None:
         """Hand on what the writer's thread has told."""
-        with contextlib.suppress(queue.Empty):
-            while True:
-                self._emit(self._told.get_nowait())
+        for event in self._files.news():
+            self._emit(event)
+
+    def _tell_devices(self) -> None:
+        """Say which inputs are heard, when that has changed: whoever stands by listens to them as well."""
+        devices = tuple(port.device.id if port.is_open else "" for port in self._ports)
+        if self._announced and devices != self._told_devices:
+            self._told_devices = devices
+            self._emit(Listening(devices))
 
     # Surroundings -----------------------------------------------------------------------------------------------------
 
@@ -332,66 +326,38 @@ class Capture:
         self._look_due_s = now_s + LOOK_EVERY_S
         self._look_for_removed(now_s)
         self._alarms.look_at_battery(self._around.battery_percent())
-        self._alarms.look_at_room(self._room_left_s())
+        self._alarms.look_at_room(self._files.room_left_s(self._free_bytes()))
         slept_s = self._around.slept_s()
         if slept_s - self._slept_s > SLEPT_S:
             self._note_gap(self._aligner.frame, slept_s - self._slept_s, GapKind.SUSPEND)
             self._alarms.warn("machine_slept", length_s=slept_s - self._slept_s)
         self._slept_s = slept_s
-        free = self._around.free_bytes(self._order.take)
-        if free is not None and free < LAST_ROOM_S * self._raw_bytes_a_second():
+        free = self._free_bytes()
+        if free is not None and free < LAST_ROOM_S * self._files.raw_bytes_a_second:
             self._alarms.warn("disk_full_stopped")
             self.stop(Ending.DISK_FULL)
 
-    def _room_left_s(self) -> float | None:
-        """How much more fits: the pieces need room once, and once more when they are put together."""
-        free = self._around.free_bytes(self._order.take)
-        if free is None:
-            return None
-        share = USUAL_SHARE
-        if self._writer.frames_of_closed:
-            raw = self._writer.frames_of_closed * SAMPLE_BYTES * len(self._ports)
-            share = self._writer.bytes_of_closed / raw
-        return room_s(free - self._writer.bytes_of_closed, len(self._ports), share)
+    def _free_bytes(self) -> int | None:
+        return self._around.free_bytes(self._order.take)
 
-    def _raw_bytes_a_second(self) -> float:
-        return float(RATE_HZ * SAMPLE_BYTES * len(self._ports))
-
-    def _check_writers(self) -> None:
-        if self._second and (self._second.fault or self._second.is_full):
-            second, self._second = self._second, None
-            second.close()
-            self._alarms.warn("second_copy_failed", folder=str(second.folder))
-        fault = self._writer.fault
-        if self._writer.is_full and self.ended is None:
+    def _check_files(self) -> None:
+        if self.ended is not None:
+            return
+        try:
+            self._files.check()
+        except WontakError as fault:
+            self._give_up(fault)
+        if self._files.is_full:
             self._alarms.warn("disk_full_stopped")
             self.stop(Ending.DISK_FULL)
-        elif fault and self.ended is None:
-            self._give_up(write_fault(fault, self._order.take))
-
-    def _note(self, event: str, **fields: str | float | int | None) -> None:
-        for writer in self._writers():
-            writer.note(event, fields)
-
-    def _writers(self) -> tuple[TakeWriter, ...]:
-        return (self._writer, self._second) if self._second else (self._writer,)
 
     def _give_up(self, fault: WontakError) -> NoReturn:
         """End with a fault; what has been heard is on the disk."""
         self._write(self._aligner.take(self._around.now_s()))
         self._close_inputs()
-        for writer in self._writers():
-            writer.close()
-        if self._live:
-            self._live.close()
+        self._files.close()
         raise fault
 
     def _close_inputs(self) -> None:
         for port in self._ports:
             port.close()
-
-
-def write_fault(fault: OSError, target: Path) -> WontakError:
-    """The fault to report when `target` could not be written."""
-    full = fault.errno in (errno.ENOSPC, errno.EDQUOT)
-    return WontakError(Code.DISK_FULL if full else Code.NOT_WRITABLE, file=str(target))

@@ -63,6 +63,7 @@ class _Lane:
     held: int = 0
     alive: bool = True
     started: bool = False
+    begins: int = 0
     early: list[Samples] = field(default_factory=list)
     early_held: int = 0
     early_at_s: float = 0.0
@@ -94,11 +95,29 @@ class Aligner:
         """Whether the first sound has been laid down since the start or the last pause."""
         return self._zero_s is not None
 
+    @property
+    def zero_s(self) -> float | None:
+        """The moment of the first frame, as the leading channel's clock has it now; None while nothing is laid down."""
+        leading = next((lane for lane in self._lanes if lane.started and lane.earliest_s is not None), None)
+        if self._zero_s is None or leading is None or leading.earliest_s is None:
+            return self._zero_s
+        # Its first block came late by chance: until the first window is over, a later one may know better.
+        return min(self._zero_s, leading.earliest_s)
+
+    def begins(self, channel: int) -> int | None:
+        """The frame at which a channel was first heard since it was lost, or since the beginning; None before that."""
+        lane = self._lanes[channel]
+        return lane.begins if lane.started else None
+
     def frame_at(self, moment_s: float) -> int:
         """The frame that is heard at a moment; never before what has been taken by more than it may be."""
         if self._zero_s is None:
             return self.frame
         return max(0, round((moment_s - self._zero_s) * self._rate_hz))
+
+    def moment_of(self, frame: int) -> float | None:
+        """The moment at which a frame is heard."""
+        return None if self._zero_s is None else self._zero_s + frame / self._rate_hz
 
     def feed(self, channel: int, samples: Samples, now_s: float) -> None:
         """Take in what an input has just delivered."""
@@ -113,6 +132,12 @@ class Aligner:
         self._add(lane, samples)
         moment_s = now_s - (self.frame + lane.held) / self._rate_hz
         lane.earliest_s = moment_s if lane.earliest_s is None else min(lane.earliest_s, moment_s)
+
+    def go_on(self, channel: int, samples: Samples, at_frame: int, now_s: float) -> None:
+        """Take in what is known to belong at a frame that has not been taken yet; its last sample has just come."""
+        lane = self._lanes[channel]
+        self._lay_at(lane, at_frame)
+        self.feed(channel, samples, now_s)
 
     def lose(self, channel: int) -> None:
         """This input is gone: its channel is silent from here."""
@@ -179,9 +204,13 @@ class Aligner:
     def _lay_down(self, lane: _Lane, first_s: float) -> None:
         """Have a channel's next sample fall where the clock says; silence fills the time before it."""
         assert self._zero_s is not None
-        place = round((first_s - self._zero_s) * self._rate_hz) - (self.frame + lane.held)
+        self._lay_at(lane, round((first_s - self._zero_s) * self._rate_hz))
+
+    def _lay_at(self, lane: _Lane, frame: int) -> None:
+        place = frame - (self.frame + lane.held)
         if place > 0:
             self._add(lane, np.zeros(place, np.int16))
+        lane.begins = self.frame + lane.held
         lane.started = True
 
     # Taking -----------------------------------------------------------------------------------------------------------

@@ -13,9 +13,9 @@ import numpy as np
 import soundfile
 
 from wontak.domain.recording import Gap, GapKind, TakeJoined
-from wontak.engines.capture_align import Frames
-from wontak.engines.capture_journal import Piece, Take, read_take, sync_folder
+from wontak.engines.capture_journal import Take, read_take, sync_folder
 from wontak.engines.capture_lock import holding
+from wontak.engines.capture_pieces import sound_of
 
 
 def join(folder: Path, target: Path, on_progress: Callable[[float], None]) -> TakeJoined | None:
@@ -55,7 +55,7 @@ def _write(take: Take, beside: Path, on_progress: Callable[[float], None]) -> tu
             file, "w", take.rate_hz, channels, subtype="PCM_16", format="FLAC"
         ) as joined:
             for number, piece in enumerate(take.pieces, 1):
-                sound = _sound_of(piece, take)
+                sound = sound_of(piece, take)
                 if sound is None:
                     length = piece.frames or 0
                     gaps.append(Gap(frames / take.rate_hz, length / take.rate_hz, GapKind.DAMAGED))
@@ -66,31 +66,6 @@ def _write(take: Take, beside: Path, on_progress: Callable[[float], None]) -> tu
         file.flush()
         os.fsync(file.fileno())
     return gaps, frames
-
-
-def _sound_of(piece: Piece, take: Take) -> Frames | None:
-    """The frames of a piece, from wherever they can be read; None where they cannot."""
-    paths = [piece.path]
-    if take.second_copy:
-        paths += [take.second_copy / piece.path.name, take.second_copy / f"{piece.number:06}.flac"]
-    for path in paths:
-        with contextlib.suppress(OSError, soundfile.LibsndfileError, ValueError):
-            sound = _read(path, len(take.channels))
-            if piece.frames is None or len(sound) == piece.frames:
-                return sound
-    return None
-
-
-def _read(path: Path, channels: int) -> Frames:
-    """The frames of one file. Raises OSError, soundfile.LibsndfileError or ValueError where it is not whole."""
-    if path.suffix == ".pcm":
-        raw = np.fromfile(path, "<i2")
-        return raw[: len(raw) // channels * channels].reshape(-1, channels)
-    with path.open("rb") as file:
-        sound: Frames = soundfile.read(file, dtype="int16", always_2d=True)[0]
-    if sound.shape[1] != channels:
-        raise ValueError(f"{path.name} has {sound.shape[1]} channels")
-    return sound
 
 
 def _renew_second_copy(take: Take, target: Path) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from wontak.domain.errors import Code, WontakError
-from wontak.domain.recording import RATE_HZ, InputDevice, Record
+from wontak.domain.recording import RATE_HZ, GapKind, InputDevice, Record
 from wontak.engines.capture_devices import Devices, Samples, Source
 from wontak.engines.capture_levels import Meter
+
+if TYPE_CHECKING:
+    from wontak.engines.capture_standby import Standby
 
 DUMB_AFTER_S = 2.0
 """An open input that has delivered nothing for so long is lost, whatever state it claims to be in."""
@@ -24,7 +28,7 @@ TRY_AGAIN_S = 1.0
 class Port:
     """A channel's input: `meant` is the one that was asked for, `device` the one in use.
 
-    `lost_at_s` is the monotonic time since when nothing has come of it, None while all is well.
+    `lost_at_s` is the monotonic time since when nothing has come of it, None while all is well; `lost_by` says why.
     """
 
     def __init__(self, channel: int, device: InputDevice, devices: Devices, rate_hz: int) -> None:
@@ -32,6 +36,7 @@ class Port:
         self.meant = self.device = device
         self.meter = Meter(rate_hz)
         self.lost_at_s: float | None = None
+        self.lost_by = GapKind.DEVICE
         self._devices = devices
         self._rate_hz = rate_hz
         self._source: Source | None = None
@@ -48,6 +53,11 @@ class Port:
         self._tried_at_s = now_s
         self._source = self._devices.open(self.device, self._rate_hz)
         self._heard_at_s = now_s
+
+    def take_over(self, device: InputDevice, source: Source, now_s: float) -> None:
+        """Go on with an input that somebody else has opened and heard."""
+        self.device, self._source = device, source
+        self._heard_at_s, self._awake = now_s, True
 
     def read(self, now_s: float) -> Samples:
         """What the input has delivered."""
@@ -69,6 +79,7 @@ class Port:
         """Give the input up."""
         if self.lost_at_s is None:
             self.lost_at_s = min(now_s, self._heard_at_s) or now_s
+            self.lost_by = GapKind.DEVICE
         self.close()
         self._tried_at_s = now_s
 
@@ -97,11 +108,13 @@ class Port:
             source.close()
 
 
-def opened(order: Record, devices: Devices, channels: tuple[str, ...], now_s: float) -> list[Port]:
+def opened(
+    order: Record, devices: Devices, channels: tuple[str, ...], now_s: float, standby: Standby | None = None
+) -> list[Port]:
     """The inputs of an order, open, a port for each. `channels` are the names of those of a take that is gone on with.
 
     Raises WontakError: NO_INPUT where there is none at all, INPUT_MISSING and INPUT_UNUSABLE. Where a take is gone on with, an
-    input that cannot be had is left to be replaced.
+    input that cannot be had is left to be replaced; one that `standby` hears is taken over from it.
     """
     found = devices.inputs()
     if not found:
@@ -109,6 +122,10 @@ def opened(order: Record, devices: Devices, channels: tuple[str, ...], now_s: fl
     meant = _as_before(order, found, channels) if channels else _meant(order, found)
     ports = [Port(number, device, devices, RATE_HZ) for number, device in enumerate(meant)]
     for port in ports:
+        heard = standby.source_of(port.channel) if standby else None
+        if heard:
+            port.take_over(*heard, now_s)
+            continue
         try:
             port.open(now_s)
         except WontakError:

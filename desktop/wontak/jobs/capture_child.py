@@ -24,7 +24,10 @@ from wontak.domain.recording import (
     Join,
     JoinProgressed,
     ListInputs,
+    Pause,
     Record,
+    Resume,
+    StandBy,
     WatchInputs,
 )
 from wontak.jobs.child import keep_to_itself
@@ -32,6 +35,7 @@ from wontak.jobs.ending import Failed, Finished
 
 if TYPE_CHECKING:
     from wontak.engines.capture_devices import Devices
+    from wontak.engines.capture_standby import Standby
 
 STEP_S = 0.05
 """Between two readings of the inputs."""
@@ -55,10 +59,12 @@ def main(connection: Connection, open_devices: OpenDevices, stands_by: bool, log
     # One channel of sound needs no second thread, and each of them would hold memory.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
-        ready = _prepared(open_devices) if stands_by else None
-        request = _awaited(connection)
-        if request is not None:
-            _do(request, (lambda: ready) if ready else open_devices, connection)
+        if stands_by:
+            _stand_by(open_devices, connection)
+        else:
+            _do(connection.recv(), open_devices, connection)
+    except EOFError:
+        return
     except Exception as fault:  # noqa: BLE001 - the one place where everything is caught
         traceback.print_exc()
         _tell(connection, _failure(fault))
@@ -66,26 +72,34 @@ def main(connection: Connection, open_devices: OpenDevices, stands_by: bool, log
         _tell(connection, Finished())
 
 
-def _prepared(open_devices: OpenDevices) -> Devices:
-    """Load all that recording needs; the sound system itself is not asked yet: it may be another one by then."""
+def _stand_by(open_devices: OpenDevices, connection: Connection) -> None:
+    """Load all that recording needs, hear what is being recorded, and go on with it where its recorder is lost.
+
+    The sound system is not asked anything before there is something to hear: it may be another one by then.
+    """
     import wontak.engines.capture  # noqa: F401
+    from wontak.engines.capture_standby import Standby
 
-    return open_devices()
+    standby = Standby(open_devices())
+    while True:
+        for request in _heard(connection, STEP_S if standby.listens else None):
+            if request is None:
+                return
+            if isinstance(request, Record):
+                _record(request, standby.devices, connection, standby)
+                return
+            _prepare(standby, request)
+        if standby.listens:
+            standby.step()
 
 
-def _awaited(connection: Connection) -> CaptureRequest | None:
-    """The request; None where the parent is gone before it has one."""
-    parent = parent_process()
-    watched: list[Connection | int] = [connection]
-    if parent is not None and parent.sentinel is not None:
-        watched.append(parent.sentinel)
-    if connection not in wait(watched):
-        return None
-    try:
-        request: CaptureRequest = connection.recv()
-    except (EOFError, OSError):
-        return None
-    return request
+def _prepare(standby: Standby, request: CaptureCommand) -> None:
+    if isinstance(request, StandBy):
+        standby.listen(request.devices)
+    elif isinstance(request, Pause):
+        standby.pause()
+    elif isinstance(request, Resume):
+        standby.resume()
 
 
 def _do(request: CaptureRequest, open_devices: OpenDevices, connection: Connection) -> None:
@@ -99,7 +113,9 @@ def _do(request: CaptureRequest, open_devices: OpenDevices, connection: Connecti
         _join(request, connection)
 
 
-def _record(request: Record, devices: Devices, connection: Connection) -> None:
+def _record(
+    request: Record, devices: Devices, connection: Connection, standby: Standby | None = None
+) -> None:
     from wontak.engines.capture import Capture
     from wontak.engines.capture_lock import holding
     from wontak.engines.capture_surroundings import Awake
@@ -107,13 +123,14 @@ def _record(request: Record, devices: Devices, connection: Connection) -> None:
     awake = Awake("recording a meeting")
     try:
         with holding(request.take):
-            capture = Capture(request, devices, lambda event: _tell(connection, event))
+            capture = Capture(request, devices, lambda event: _tell(connection, event), standby=standby)
             while capture.step():
-                for command in _heard(connection):
+                for command in _heard(connection, STEP_S):
                     if command is None:
                         capture.stop(Ending.NO_PARENT)
                         break
-                    capture.command(command)
+                    if not isinstance(command, Record):
+                        capture.command(command)
     finally:
         awake.close()
 
@@ -123,19 +140,19 @@ def _watch(devices: Devices, connection: Connection) -> None:
     from wontak.engines.capture_monitor import Monitor
 
     monitor = Monitor(devices, lambda event: _tell(connection, event))
-    while not _heard(connection):
+    while not _heard(connection, STEP_S):
         monitor.step()
     monitor.close()
 
 
-def _heard(connection: Connection) -> list[CaptureCommand | None]:
-    """What the parent has said, waited for until the next step is due; None at the end where the parent is gone."""
+def _heard(connection: Connection, timeout_s: float | None) -> list[CaptureCommand | Record | None]:
+    """What the parent has said, waited for up to `timeout_s`; None at the end where the parent is gone."""
     parent = parent_process()
     watched: list[Connection | int] = [connection]
     if parent is not None and parent.sentinel is not None:
         watched.append(parent.sentinel)
-    commands: list[CaptureCommand | None] = []
-    ready = wait(watched, STEP_S)
+    commands: list[CaptureCommand | Record | None] = []
+    ready = wait(watched, timeout_s)
     try:
         while connection.poll():
             commands.append(connection.recv())
