@@ -4,13 +4,13 @@ import os
 import sys
 from pathlib import Path
 
-import platformdirs
+_CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 def root() -> Path:
     """The folder with `resources` and `models`: inside a frozen program, else the source checkout."""
     frozen = getattr(sys, "_MEIPASS", None)
-    return Path(frozen) if frozen else Path(__file__).resolve().parents[2]
+    return Path(frozen) if frozen else _CHECKOUT
 
 
 def resources() -> Path:
@@ -26,4 +26,14 @@ def bundled_models() -> Path:
 def user_data() -> Path:
     """What belongs to this user rather than to a meeting; `WONTAK_DATA_DIR` puts it elsewhere. May not exist yet."""
     chosen = os.environ.get("WONTAK_DATA_DIR")
-    return Path(chosen) if chosen else Path(platformdirs.user_data_dir("wontak", appauthor=False))
+    if chosen:
+        return Path(chosen)
+    if (
+        sys.platform == "linux"
+    ):  # the same as below, but the window need not wait for platformdirs to be loaded
+        return (
+            Path(os.environ.get("XDG_DATA_HOME", "").strip() or Path.home() / ".local" / "share") / "wontak"
+        )
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("wontak", appauthor=False))

@@ -16,8 +16,9 @@ from tests.by_hand import edit_text, mark
 from wontak.desk.glossary import meeting_file, save
 from wontak.desk.library import Library
 from wontak.domain.errors import Code, WontakError
+from wontak.domain.found import Where
 from wontak.domain.glossary import Term
-from wontak.domain.library import Ranking, Sort, Where
+from wontak.domain.library import Ranking, Sort
 from wontak.domain.meeting import (
     AgendaItem,
     AgendaKind,

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from wontak.domain import english
+from wontak.domain import dates, english
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_ordinals_end_as_they_are_said(number: int, written: str) -> None:
 
 def test_a_day_in_the_lead_carries_its_ordinal() -> None:
     assert english.month_day(dt.date(2026, 3, 18)) == "March 18th"
-    assert english.long_date(dt.date(2026, 5, 2)) == "May 2, 2026"
+    assert dates.long_date(dt.date(2026, 5, 2)) == "May 2, 2026"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from wontak.domain import korean
+from wontak.domain import dates, korean
 
 
 @pytest.mark.parametrize(
@@ -72,8 +72,8 @@ def test_a_noun_that_looks_like_a_particle_is_left_alone() -> None:
 
 
 def test_dates_are_written_as_official_documents_write_them() -> None:
-    assert korean.official_date(dt.date(2026, 3, 18), dt.time(14)) == "2026. 3. 18.(수) 14:00"
-    assert korean.official_date(dt.date(2023, 4, 26)) == "2023. 4. 26.(수)"
+    assert dates.official_date(dt.date(2026, 3, 18), dt.time(14)) == "2026. 3. 18.(수) 14:00"
+    assert dates.official_date(dt.date(2023, 4, 26)) == "2023. 4. 26.(수)"
     assert korean.spoken_day(dt.date(2026, 3, 8)) == "3월 8일"
 
 

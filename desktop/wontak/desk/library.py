@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wontak import paths
-from wontak.desk import files
 from wontak.desk.library_places import default_folder, load_places, save_places
 from wontak.domain.errors import Code, WontakError
-from wontak.domain.library import ARCHIVE_SUFFIX, Entry, Ranking, Results, Sort, ordered
-from wontak.domain.meeting import Event, Language, Meeting, Status
-from wontak.domain.searching import Query, read_query
-from wontak.export.atomic import write_whole
-from wontak.store.library_index import INDEX_FILE, Hits, IndexLost, LibraryIndex
+from wontak.domain.kinds import Language
+from wontak.domain.library import ARCHIVE_SUFFIX, Entry, Ranking, Sort, ordered
+from wontak.store.library_index import INDEX_FILE, IndexLost, LibraryIndex
 from wontak.store.long_work import Cancelled, Stop, Watch
 from wontak.store.meeting_places import GONE, find_meetings, stamp
 
-# What opens meetings is loaded where one is opened: the list of them, which the window starts with, is shown without.
+if TYPE_CHECKING:
+    from wontak.domain.found import Results
+    from wontak.domain.meeting import Event
+    from wontak.domain.searching import Query
+    from wontak.store.library_passages import Hits
+
+# What searches and opens meetings is loaded where that is done: the list of them, which the window starts with, is shown without.
 
 __all__ = ["ARCHIVE_SUFFIX", "Library", "Stop", "Trash", "Watch"]
 
@@ -58,20 +61,21 @@ class Library:
         with self._places_lock:
             places = load_places(self._data)
             if folder not in (self.default_folder, *places.folders):
-                save_places(self._data, dataclasses.replace(places, folders=(*places.folders, folder)))
+                save_places(self._data, places.looking_in((*places.folders, folder)))
 
     def remove_folder(self, folder: Path) -> None:
         """Look through `folder` no more; nothing in it is touched."""
         with self._places_lock:
             places = load_places(self._data)
             kept = tuple(one for one in places.folders if one != folder.absolute())
-            save_places(self._data, dataclasses.replace(places, folders=kept))
+            save_places(self._data, places.looking_in(kept))
 
     def place_for(self, event: Event, folder: Path | None = None) -> Path:
         """A free place for a new meeting, named after its date and topic; `folder` or the default one."""
+        from wontak.desk.files import folder_name
         from wontak.store.archive_file import free_place
 
-        return free_place((folder or self.default_folder) / files.folder_name(event))
+        return free_place((folder or self.default_folder) / folder_name(event))
 
     # Listing ----------------------------------------------------------------------------------------------------------
 
@@ -152,6 +156,9 @@ class Library:
         Quotation marks keep words together; a passage that matches in both languages is shown in `language`. What went off the
         record since a meeting was indexed is not shown: meetings found are read again first if they have changed.
         """
+        from wontak.domain.found import Results
+        from wontak.domain.searching import read_query
+
         asked = read_query(query)
         if asked is None:
             return Results(query)
@@ -218,12 +225,16 @@ class Library:
 
         Raises WontakError(NOT_A_MEETING, MEETING_DAMAGED, NOT_WRITABLE, …).
         """
+        from dataclasses import replace
+
         from wontak.desk.glossary import meeting_file
+        from wontak.domain.meeting import Meeting, Status
+        from wontak.export.atomic import write_whole
         from wontak.store.meetings import MeetingStore
 
         with MeetingStore.open(folder, read_only=True) as store:
             meeting = store.meeting()
-        event = dataclasses.replace(meeting.event, date=None, status=Status.DRAFT)
+        event = replace(meeting.event, date=None, status=Status.DRAFT)
         target = self.place_for(event, folder.absolute().parent)
         MeetingStore.create(target, Meeting(event, meeting.participants, meeting.agenda)).close()
         glossary = meeting_file(folder)
@@ -239,6 +250,7 @@ class Library:
 
         Raises WontakError(NOT_A_MEETING, MEETING_DAMAGED, MEETING_IS_NEWER, DISK_FULL, NOT_WRITABLE).
         """
+        from wontak.desk.files import write_fault
         from wontak.store.archive_file import write_archive
 
         try:
@@ -246,7 +258,7 @@ class Library:
         except Cancelled:
             return None
         except OSError as fault:
-            raise files.write_fault(fault, target) from fault
+            raise write_fault(fault, target) from fault
         return target
 
     def import_archive(
@@ -256,6 +268,7 @@ class Library:
 
         Raises WontakError(ARCHIVE_INVALID, MEETING_DAMAGED, MEETING_IS_NEWER, DISK_FULL, NOT_WRITABLE).
         """
+        from wontak.desk.files import write_fault
         from wontak.store.archive_file import read_archive
 
         into = into or self.default_folder
@@ -266,7 +279,7 @@ class Library:
         except FileNotFoundError as fault:
             raise WontakError(Code.ARCHIVE_INVALID, file=str(file)) from fault
         except OSError as fault:
-            raise files.write_fault(fault, into) from fault
+            raise write_fault(fault, into) from fault
         self.refresh_one(folder)
         return folder
 

@@ -4,6 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Collection, Sequence
 
+from wontak.domain.dates import MONTHS
+
 _LETTERS_READ_WITH_A_VOWEL = frozenset("AEFHILMNORSX")
 _VOWEL_SPELLED_CONSONANT = re.compile(r"(?:uni(?!n|m)|use|usu|uti|eu|one\b|once\b|ubiq|ura)", re.IGNORECASE)
 _SILENT_H = re.compile(r"(?:hono[u]?r|hour|heir|honest)", re.IGNORECASE)
@@ -40,12 +42,7 @@ def ordinal(number: int) -> str:
 
 def month_day(date: dt.date) -> str:
     """A day as the lead has it: March 18th."""
-    return f"{_MONTHS[date.month - 1]} {ordinal(date.day)}"
-
-
-def long_date(date: dt.date) -> str:
-    """A day as an overview has it: March 18, 2026."""
-    return f"{_MONTHS[date.month - 1]} {date.day}, {date.year}"
+    return f"{MONTHS[date.month - 1]} {ordinal(date.day)}"
 
 
 def clock(time: dt.time) -> str:
@@ -160,19 +157,3 @@ def quoted(text: str) -> str:
     inner = re.sub(r"[“\"](?=\S)", "‘", typographic(text.strip()))
     inner = re.sub(r"[”\"]", "’", inner)
     return f"“{inner}”"
-
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from wontak.domain.meeting import Language
+from wontak.domain.kinds import Language
 
 _FIRST, _LAST, _PER_INITIAL, _FINALS = 0xAC00, 0xD7A3, 588, 28
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"

@@ -69,7 +69,6 @@ _DOUBTFUL_FORMS = {doubtful: pair for pair, (_, _, doubtful) in _PAIRS.items()} 
 }
 _DOUBTFUL = re.compile("|".join(re.escape(form) for form in sorted(_DOUBTFUL_FORMS, key=len, reverse=True)))
 _FORM_PAIRS = {form: pair for pair, forms in _PAIRS.items() for form in forms[:2] if pair != "아/야"}
-_WEEKDAYS = "월화수목금토일"
 
 # The office at the end of a title, longest first, by which someone is called after the first mention.
 _OFFICE_WORDS = """
@@ -140,12 +139,6 @@ def repair_particles(text: str, *words: str) -> str:
 def substitute(text: str, old: str, new: str) -> str:
     """`text` with `new` for every `old`, and the particles that follow set right."""
     return repair_particles(text.replace(old, new), new) if old else text
-
-
-def official_date(date: dt.date, time: dt.time | None = None) -> str:
-    """A date as official documents write it: 2026. 3. 18.(수), with the time 2026. 3. 18.(수) 14:00."""
-    written = f"{date.year}. {date.month}. {date.day}.({_WEEKDAYS[date.weekday()]})"
-    return f"{written} {time:%H:%M}" if time else written
 
 
 def spoken_day(date: dt.date) -> str:

@@ -1,4 +1,4 @@
-"""The library as people see it: an entry for each meeting, in the order they asked for, and what a search found."""
+"""The library as people see it: an entry for each meeting, in the order they asked for."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from wontak.domain.hangul import order_key
-from wontak.domain.meeting import Bilingual, EventKind, Language, Status
+from wontak.domain.kinds import NOTHING_SAID, Bilingual, EventKind, Language, Status
 
 ARCHIVE_SUFFIX = ".wontakz"
 """The end of the name of a file that holds a whole meeting."""
 
-_NOTHING = Bilingual()
 _LONG_AGO = dt.datetime.fromtimestamp(0, dt.UTC)
 
 
@@ -36,15 +35,6 @@ class Ranking(StrEnum):
     DATE = "date"
 
 
-class Where(StrEnum):
-    """Where in a meeting something was found."""
-
-    TITLE = "title"
-    PEOPLE = "people"
-    TRANSCRIPT = "transcript"
-    MINUTES = "minutes"
-
-
 @dataclass(frozen=True)
 class Entry:
     """One meeting of the library.
@@ -55,7 +45,7 @@ class Entry:
     """
 
     folder: Path
-    title: Bilingual = _NOTHING
+    title: Bilingual = NOTHING_SAID
     kind: EventKind = EventKind.ROUNDTABLE
     date: dt.date | None = None
     start: dt.time | None = None
@@ -71,44 +61,6 @@ class Entry:
     def name(self, language: Language) -> str:
         """What the meeting is called: its topic, else its folder's name."""
         return self.title.either(language) or self.folder.name.removesuffix(".wontak")
-
-
-@dataclass(frozen=True)
-class Snippet:
-    """A passage in which something was found, cut to a line.
-
-    `item` is the id of a segment, or the place of a block of the minutes, counted from 0; 0 elsewhere. `matches` are [start, end)
-    in `text`. `start_s` counts from the start of the recording; `speaker` is a participant's id.
-    """
-
-    where: Where
-    item: int
-    language: Language
-    text: str
-    matches: tuple[tuple[int, int], ...]
-    is_translation: bool = False
-    recording: int = 0
-    start_s: float = 0.0
-    speaker: str | None = None
-
-
-@dataclass(frozen=True)
-class Found:
-    """A meeting in which `count` passages (titles, segments, blocks) match, with the first few of them."""
-
-    entry: Entry
-    count: int
-    snippets: tuple[Snippet, ...]
-
-
-@dataclass(frozen=True)
-class Results:
-    """What a search found, best first. `meetings` and `count` (passages) say how much there is in all."""
-
-    query: str
-    found: tuple[Found, ...] = ()
-    meetings: int = 0
-    count: int = 0
 
 
 _DESCENDING_BY_NATURE = (Sort.DATE, Sort.MODIFIED, Sort.DURATION, Sort.SEGMENTS)

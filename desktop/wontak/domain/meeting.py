@@ -5,25 +5,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from wontak.domain.kinds import NOTHING_SAID, Bilingual, EventKind, Language, Status
 
-class Language(StrEnum):
-    """A language of the record."""
-
-    KO = "ko"
-    EN = "en"
-
-    @property
-    def other(self) -> "Language":
-        """The language a segment in this one is translated into."""
-        return Language.EN if self is Language.KO else Language.KO
-
-
-class EventKind(StrEnum):
-    ROUNDTABLE = "roundtable"
-    SEMINAR = "seminar"
-    HEARING = "hearing"
-    MEETING = "meeting"
-    RELEASE = "release"
+# The library lists meetings by the vocabulary alone; whoever has a meeting has its vocabulary with it.
+__all__ = [
+    "AgendaItem",
+    "AgendaKind",
+    "Bilingual",
+    "Event",
+    "EventKind",
+    "Language",
+    "Meeting",
+    "Participant",
+    "Pronoun",
+    "Role",
+    "Status",
+]
 
 
 class Role(StrEnum):
@@ -64,45 +61,20 @@ class Pronoun(StrEnum):
     THEY = "they"
 
 
-class Status(StrEnum):
-    """How far the minutes of a meeting have come."""
-
-    DRAFT = "draft"
-    APPROVED = "approved"
-
-
-@dataclass(frozen=True)
-class Bilingual:
-    """The same thing in both languages; an empty string where it is not given."""
-
-    ko: str = ""
-    en: str = ""
-
-    def __getitem__(self, language: Language) -> str:
-        return self.ko if language is Language.KO else self.en
-
-    def either(self, language: Language) -> str:
-        """The text in `language`, or in the other one where that is all there is."""
-        return self[language] or self[language.other]
-
-    def __bool__(self) -> bool:
-        return bool(self.ko or self.en)
-
-
 @dataclass(frozen=True)
 class Event:
     """What the meeting is about, when and where. Times are local to the venue."""
 
     kind: EventKind = EventKind.ROUNDTABLE
-    topic: Bilingual = Bilingual()
+    topic: Bilingual = NOTHING_SAID
     date: dt.date | None = None
     start: dt.time | None = None
     end: dt.time | None = None
-    venue: Bilingual = Bilingual()
-    host: Bilingual = Bilingual()
-    host_short: Bilingual = Bilingual()
+    venue: Bilingual = NOTHING_SAID
+    host: Bilingual = NOTHING_SAID
+    host_short: Bilingual = NOTHING_SAID
     writer: str = ""
-    board: Bilingual = Bilingual()
+    board: Bilingual = NOTHING_SAID
     breadcrumb: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)
     status: Status = Status.DRAFT
 
@@ -118,9 +90,9 @@ class Participant:
     id: str
     name: Bilingual
     role: Role
-    title: Bilingual = Bilingual()
-    affiliation: Bilingual = Bilingual()
-    short: Bilingual = Bilingual()
+    title: Bilingual = NOTHING_SAID
+    affiliation: Bilingual = NOTHING_SAID
+    short: Bilingual = NOTHING_SAID
     pronoun: Pronoun = Pronoun.THEY
     language: Language | None = None
 
@@ -136,7 +108,7 @@ class AgendaItem:
     kind: AgendaKind
     speakers: tuple[str, ...] = ()
     moderator: str | None = None
-    topic: Bilingual = Bilingual()
+    topic: Bilingual = NOTHING_SAID
     id: int = field(default=0, compare=False)
 
 

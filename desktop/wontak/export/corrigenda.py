@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from wontak.domain import english, korean
+from wontak.domain import dates, english
 from wontak.domain.meeting import Language
 from wontak.export.material import Corrigendum
 from wontak.export.page import Cell, Paragraph, Row, Span, Table, plain
@@ -46,9 +46,9 @@ def listed(changes: Sequence[Corrigendum], languages: Sequence[Language]) -> tup
 def _row(change: Corrigendum, languages: Sequence[Language]) -> Row:
     language = languages[0]
     if language is Language.KO:
-        date = korean.official_date(change.at.date(), change.at.time())
+        date = dates.official_date(change.at.date(), change.at.time())
     else:
-        date = f"{english.long_date(change.at.date())}, {english.clock(change.at.time())}"
+        date = f"{dates.long_date(change.at.date())}, {english.clock(change.at.time())}"
     what = tuple(Span(change.what.either(one), one) for one in languages)
     texts = (
         (Span(date, language),),

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from wontak.domain import english, korean, naming
+from wontak.domain import dates, english, naming
 from wontak.domain.meeting import Language, Meeting, Participant, Role
 from wontak.export.page import Cell, Paragraph, Row, Span, Table, plain
 
@@ -93,9 +93,9 @@ def when(meeting: Meeting, language: Language) -> str:
         return ""
     if language is Language.KO:
         end = f"–{event.end:%H:%M}" if event.start and event.end else ""
-        return f"{korean.official_date(event.date, event.start)}{end}"
+        return f"{dates.official_date(event.date, event.start)}{end}"
     hours = " to ".join(english.clock(time) for time in (event.start, event.end) if time)
-    return ", ".join(part for part in (english.long_date(event.date), hours) if part)
+    return ", ".join(part for part in (dates.long_date(event.date), hours) if part)
 
 
 def people(persons: Sequence[Participant], language: Language) -> str:
@@ -109,5 +109,5 @@ def running_title(meeting: Meeting, language: Language) -> str:
     event = meeting.event
     date = ""
     if event.date:
-        date = korean.official_date(event.date) if language is Language.KO else english.long_date(event.date)
+        date = dates.official_date(event.date) if language is Language.KO else dates.long_date(event.date)
     return " · ".join(part for part in (event.topic.either(language), date) if part)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from wontak.domain import english, korean, naming
+from wontak.domain import dates, english, korean, naming
 from wontak.domain.meeting import Event, Language, Meeting, Role
 from wontak.domain.minutes import Block, BlockKind, Origin
 
@@ -55,7 +55,7 @@ def _korean(meeting: Meeting) -> dict[BlockKind, str]:
         BlockKind.BOARD: event.board.ko,
         BlockKind.LIST_TITLE: title,
         BlockKind.META: _joined(
-            f"작성일 : {korean.official_date(event.date)}" if event.date else "",
+            f"작성일 : {dates.official_date(event.date)}" if event.date else "",
             f"작성자 : {event.writer}" if event.writer else "",
         ),
         BlockKind.HEADLINE: title,

@@ -1,6 +1,6 @@
 """What the minutes say before and after what was said: overview, agenda and the lines for signatures."""
 
-from wontak.domain import english, korean, naming
+from wontak.domain import dates, english, korean, naming
 from wontak.domain.agenda_headings import heading
 from wontak.domain.meeting import AgendaItem, Event, Language, Meeting, Participant, Role
 from wontak.domain.minutes import Block, BlockKind, Origin
@@ -43,9 +43,9 @@ def when(event: Event, language: Language) -> str:
         return ""
     if language is Language.KO:
         end = f"–{event.end:%H:%M}" if event.start and event.end else ""
-        return f"{korean.official_date(event.date, event.start)}{end}"
+        return f"{dates.official_date(event.date, event.start)}{end}"
     hours = " to ".join(english.clock(time) for time in (event.start, event.end) if time)
-    return ", ".join(part for part in (english.long_date(event.date), hours) if part)
+    return ", ".join(part for part in (dates.long_date(event.date), hours) if part)
 
 
 def _overview(meeting: Meeting, language: Language) -> list[Block]:

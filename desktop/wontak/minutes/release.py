@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from wontak.domain import english, korean, naming
+from wontak.domain import dates, english, korean, naming
 from wontak.domain.meeting import AgendaKind, EventKind, Language, Meeting, Participant
 from wontak.domain.minutes import Block, BlockKind, Origin
 from wontak.minutes import (
@@ -43,7 +43,7 @@ def dateline(meeting: Meeting, language: Language) -> tuple[Block, ...]:
     said = generated.announcement if event.kind is EventKind.RELEASE else generated.lead
     text = said(meeting, language)
     if language is Language.EN and text and event.date:
-        text = f"{english.long_date(event.date)} – {english.capitalised(_DAY_FIRST.sub('', text))}"
+        text = f"{dates.long_date(event.date)} – {english.capitalised(_DAY_FIRST.sub('', text))}"
     kind = BlockKind.DATELINE
     return (Block(kind, language, text, origin=Origin.GENERATED, key=kind.value),) if text else ()
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from wontak.domain.errors import WontakError
-from wontak.domain.library import Entry, Where
+from wontak.domain.found import Where
+from wontak.domain.library import Entry
 from wontak.domain.meeting import Language, Meeting
 from wontak.domain.minutes import Block
 from wontak.domain.transcript import Review, Segment
-from wontak.store.library_index import Passage
+from wontak.store.library_passages import Passage
 from wontak.store.meeting_places import modified_at
 from wontak.store.meetings import MeetingStore
 
