@@ -6,7 +6,7 @@ import gc
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -16,8 +16,7 @@ from wontak.ui import background
 from wontak.ui.context import STEPS, Place
 from wontak.ui.crash import CrashWatch
 from wontak.ui.deck.player import Player
-from wontak.ui.ending import EndingSignals
-from wontak.ui.errands import give_up_all
+from wontak.ui.first_picture import after_first_picture
 from wontak.ui.jobs import Jobs
 from wontak.ui.language import InterfaceLanguage
 from wontak.ui.learning import Learning
@@ -30,6 +29,9 @@ from wontak.ui.settings import Settings
 from wontak.ui.single_instance import SingleInstance
 from wontak.ui.theme import Theme
 from wontak.ui.window import MainWindow
+
+STYLE = ("-style", "fusion")
+"""What Qt is told of its style, as on a command line: from Python, all of the styles' many names would be made first."""
 
 
 class Application:
@@ -92,6 +94,8 @@ class Application:
 
     def close(self) -> None:
         """Store and let go of everything; a recording that is still under way is ended, and kept."""
+        from wontak.ui.errands import give_up_all
+
         self.recorder.close()
         self.session.close()
         self.live.join()
@@ -140,7 +144,7 @@ def main(meeting: Path | None = None) -> int:
 
     Where this user has a window already, that one comes forward with the meeting instead.
     """
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *STYLE])
     line = SingleInstance()
     if line.hand_over(meeting):
         return 0
@@ -148,10 +152,8 @@ def main(meeting: Path | None = None) -> int:
     watch = CrashWatch(lambda: program.window.notices)
     watch.begin()
     line.asked.connect(program.come_forward)
-    line.listen()
-    EndingSignals(program.end, app)
     program.show()
-    QTimer.singleShot(0, _collect_again)
+    after_first_picture(program.window, lambda: _settle_in(program, line))
     watch.mention_crash()
     if meeting:
         program.open(meeting)
@@ -164,7 +166,14 @@ def main(meeting: Path | None = None) -> int:
     return code
 
 
-def _collect_again() -> None:
-    """Look for garbage from here on, but never among what the window was made of."""
+def _settle_in(program: Application, line: SingleInstance) -> None:
+    """What the window's first picture need not wait for: other starts, the system's signals, garbage.
+
+    Garbage is looked for from here on, but never among what the window was made of.
+    """
+    from wontak.ui.ending import EndingSignals
+
+    line.listen()
+    EndingSignals(program.end, QCoreApplication.instance())
     gc.freeze()
     gc.enable()

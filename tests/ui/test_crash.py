@@ -108,11 +108,11 @@ import wontak.app
 def strike():
     assert Path({str(sample_meeting / "meeting.owner")!r}).exists()
     os.kill(os.getpid(), signal.SIGTERM)
-original = wontak.app._collect_again
-def later():
-    original()
+original = wontak.app._settle_in
+def later(*what):
+    original(*what)
     QTimer.singleShot(300, strike)
-wontak.app._collect_again = later
+wontak.app._settle_in = later
 sys.exit(wontak.app.main(Path({str(sample_meeting)!r})))
 """
     process = subprocess.run(

@@ -25,7 +25,7 @@ from wontak.ui.context import Place
 from wontak.ui.errands import Errand
 from wontak.ui.library.page import LibraryPage
 from wontak.ui.library.rows import Row
-from wontak.ui.notice_bar import ErrandStrip
+from wontak.ui.notice_strips import ErrandStrip
 
 ROOT = Path(__file__).parents[2]
 HOLDER = """

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from wontak.domain.errors import Code, WontakError
-from wontak.ui import notice_bar
+from wontak.ui import notice_strips
 from wontak.ui.notice_bar import NoticeBar
 from wontak.ui.notices import Notices
 
@@ -73,7 +73,7 @@ def test_a_fault_says_what_to_do_and_stays_until_dismissed(notices: Notices, bar
 def test_a_quiet_notice_goes_by_itself(
     notices: Notices, bar: NoticeBar, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(notice_bar, "QUIET_FOR_MS", 10)
+    monkeypatch.setattr(notice_strips, "QUIET_FOR_MS", 10)
     notices.say("Saved.")
     qtbot.waitUntil(lambda: not bar.shown)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -20,8 +20,7 @@ REMEMBERED = 8
 """So many commands are remembered as given last."""
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """One thing to do. `text` is the source text, a verb, marked with QT_TRANSLATE_NOOP("Commands", …)."""
 
     id: str

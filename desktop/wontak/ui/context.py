@@ -49,7 +49,7 @@ STEPS = (Place.DETAILS, Place.RECORDING, Place.TRANSCRIPT, Place.MINUTES, Place.
 WITH_SOUND = (Place.RECORDING, Place.TRANSCRIPT, Place.MINUTES)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Context:
     """The shared means. `go` shows a place; `show_segment`, the transcript at it; `show_finding`, what a finding is about.
 

@@ -14,11 +14,9 @@ from PySide6.QtCore import (
     QObject,
     Qt,
     QtMsgType,
-    QUrl,
     Signal,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QDesktopServices
 
 from wontak import logs
 
@@ -103,9 +101,11 @@ class CrashWatch(QObject):
         self._warn(text)
 
     def _warn(self, text: str) -> None:
-        place = self._log.file
-        show = (
-            self.tr("Show the log"),
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(place.parent))),
-        )
-        self._notices().warn(text.replace("{file}", str(place)), show, key="crash")
+        show = (self.tr("Show the log"), self._show_log)
+        self._notices().warn(text.replace("{file}", str(self._log.file)), show, key="crash")
+
+    def _show_log(self) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log.file.parent)))

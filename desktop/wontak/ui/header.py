@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
-from wontak.ui.context import STEPS, Context, Place
+from wontak.ui.context import STEPS, Place
 from wontak.ui.job_indicator import JobIndicator
-from wontak.ui.recording_indicator import RecordingIndicator
-from wontak.ui.segments_mime import MIME
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
+
+    from wontak.ui.context import Context
+    from wontak.ui.recording_indicator import RecordingIndicator
 
 OPENS_AFTER_MS = 500
 """So long something dragged rests on a place's button before the place opens."""
@@ -32,8 +38,6 @@ class Header(QFrame):
         for step in STEPS:
             line.addWidget(self._button(step))
         line.addStretch(1)
-        self.recording = RecordingIndicator(context, self)
-        line.addWidget(self.recording)
         self.jobs = JobIndicator(context.jobs, self)
         line.addWidget(self.jobs)
         line.addSpacing(8)
@@ -43,9 +47,27 @@ class Header(QFrame):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             line.addWidget(button)
 
+        self._context = context
+        self._line = line
+        context.recorder.changed.connect(self._show_recording)
+        self._show_recording()
+
+    @cached_property
+    def recording(self) -> RecordingIndicator:
+        """The sign of a recording, made with the first one."""
+        from wontak.ui.recording_indicator import RecordingIndicator
+
+        indicator = RecordingIndicator(self._context, self)
+        self._line.insertWidget(self._line.indexOf(self.jobs), indicator)
+        return indicator
+
     def show_place(self, place: Place) -> None:
         """Press the button of this place."""
         self._buttons[place].setChecked(True)
+
+    def _show_recording(self) -> None:
+        if self._context.recorder.is_recording:
+            self.recording.show()
 
     def _button(self, place: Place) -> QToolButton:
         """A button that stays pressed while one is at its place; the command itself has no such state."""
@@ -86,12 +108,18 @@ class _PlaceButton(QToolButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
-        self._waiting = QTimer(self)
-        self._waiting.setSingleShot(True)
-        self._waiting.setInterval(OPENS_AFTER_MS)
-        self._waiting.timeout.connect(self.click)
+
+    @cached_property
+    def _waiting(self) -> QTimer:
+        waiting = QTimer(self)
+        waiting.setSingleShot(True)
+        waiting.setInterval(OPENS_AFTER_MS)
+        waiting.timeout.connect(self.click)
+        return waiting
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from wontak.ui.segments_mime import MIME
+
         if event.mimeData().hasFormat(MIME):
             event.accept()
             self._waiting.start()

@@ -7,7 +7,6 @@ import queue
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -73,13 +72,13 @@ class Job:
             self._task.close()
 
 
-@dataclass(frozen=True)
 class _Order:
     """What the engines' thread is to do: hear a request out until `stop` is set, or (None) let go of the host."""
 
-    host: InferenceHost
-    request: Request | None
-    stop: threading.Event = field(default_factory=threading.Event)
+    def __init__(self, host: InferenceHost, request: Request | None) -> None:
+        self.host = host
+        self.request = request
+        self.stop = threading.Event()
 
 
 class Jobs(QObject):
@@ -105,8 +104,7 @@ class Jobs(QObject):
         self._current: tuple[Job, _Order] | None = None
         self._came.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._stopped.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
-        self._thread = threading.Thread(target=self._pump, name="wontak-jobs", daemon=True)
-        self._thread.start()
+        self._thread: threading.Thread | None = None
 
     @property
     def running(self) -> Job | None:
@@ -161,14 +159,15 @@ class Jobs(QObject):
             if not job.is_over:
                 job.state = JobState.CANCELLED
                 self._stop(job)
-        self._orders.put(_Order(host, None))
+        self._give(_Order(host, None))
         self.changed.emit()
 
     def close(self) -> None:
         """Cancel all and let the thread go; waits for the running request to end."""
         self.cancel_all()
-        self._orders.put(None)
-        self._thread.join()
+        if self._thread:
+            self._orders.put(None)
+            self._thread.join()
 
     def _stop(self, job: Job) -> None:
         """Ask the engines to stop, if it is this job they are at."""
@@ -193,7 +192,7 @@ class Jobs(QObject):
         if job.step is not None and job.state is JobState.RUNNING:
             order = _Order(job.host, job.step.request)
             self._current = job, order
-            self._orders.put(order)
+            self._give(order)
             self.changed.emit()
             return
         self.changed.emit()
@@ -201,6 +200,13 @@ class Jobs(QObject):
         if job.fault:
             self.failed.emit(job)
         self._start_next()
+
+    def _give(self, order: _Order) -> None:
+        """Have the engines' thread do something; it is begun with the first order."""
+        self._orders.put(order)
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._pump, name="wontak-jobs", daemon=True)
+            self._thread.start()
 
     def _pump(self) -> None:
         """On its own thread, the only one that deals with the hosts but for asking them to stop."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from wontak import paths
-from wontak.domain.meeting import Language
+from wontak.domain.kinds import Language
 from wontak.ui.settings import LANGUAGE, Settings
 
 
@@ -21,7 +22,6 @@ class InterfaceLanguage(QObject):
         self._app = app
         self._settings = settings
         self._installed: list[QTranslator] = []
-        self._korean = _translator(self, "wontak_ko")
         self.current = Language.EN
         settings.changed.connect(self._on_choice)
         self.apply()
@@ -47,6 +47,10 @@ class InterfaceLanguage(QObject):
     def korean(self, context: str, text: str) -> str:
         """What a text of the source is in Korean, whatever the interface language."""
         return self._korean.translate(context, text) or text
+
+    @cached_property
+    def _korean(self) -> QTranslator:
+        return _translator(self, "wontak_ko")
 
     def _wanted(self) -> Language:
         chosen = self._settings.text(LANGUAGE) or os.environ.get("WONTAK_LANGUAGE", "")

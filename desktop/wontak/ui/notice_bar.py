@@ -4,35 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wontak.ui.icons import icon
-from wontak.ui.notices import Notice, Notices, Weight
+from wontak.ui.notices import Notice, Notices
 
 if TYPE_CHECKING:
+    # The strips are loaded with the first notice: most starts have none.
     from wontak.ui.errands import Errand
-
-QUIET_FOR_MS = 8_000
-"""A quiet notice without a button goes by itself; the others stay."""
+    from wontak.ui.notice_strips import NoticeStrip
 
 APPEARS_AFTER_MS = 500
 """An errand that is done sooner shows no progress: nothing should blink."""
 
 AT_MOST = 4
 """So many notices stand at once; the oldest make room, so that they never cover the page."""
-
-_ICONS = {Weight.QUIET: "info", Weight.REVIEW: "triangle-alert", Weight.DANGER: "octagon-alert"}
 
 
 class NoticeBar(QWidget):
@@ -54,12 +40,16 @@ class NoticeBar(QWidget):
 
     def show_notice(self, notice: Notice) -> None:
         """Add a notice."""
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+        from wontak.ui.notice_strips import NoticeStrip
+
         for strip in self._standing():
             if strip.notice.text == notice.text or (notice.key and strip.notice.key == notice.key):
                 strip.leave()
         for strip in self._standing()[: 1 - AT_MOST or None]:
             strip.leave()
-        strip = _NoticeStrip(notice, self)
+        strip = NoticeStrip(notice, self)
         self._strips.addWidget(strip)
         QAccessible.updateAccessibility(QAccessibleEvent(strip, QAccessible.Event.Alert))
 
@@ -68,8 +58,10 @@ class NoticeBar(QWidget):
             if strip.notice.key == key:
                 strip.leave()
 
-    def _standing(self) -> list[_NoticeStrip]:
-        return self.findChildren(_NoticeStrip)
+    def _standing(self) -> list[NoticeStrip]:
+        from wontak.ui.notice_strips import NoticeStrip
+
+        return self.findChildren(NoticeStrip)
 
     def _follow(self, errand: Errand) -> None:
         waiting = QTimer(self)
@@ -79,95 +71,7 @@ class NoticeBar(QWidget):
         waiting.start(APPEARS_AFTER_MS)
 
     def _show_errand(self, errand: Errand) -> None:
+        from wontak.ui.notice_strips import ErrandStrip
+
         if not errand.is_over:
             self._strips.addWidget(ErrandStrip(errand, self))
-
-
-class _Strip(QFrame):
-    """A line across the window with a sign and a sentence."""
-
-    def __init__(self, text: str, weight: Weight, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._weight = weight
-        self.setObjectName("notice")
-        self.setProperty("weight", weight.value)
-        self.setAccessibleName(text)
-        self.line = QHBoxLayout(self)
-        self.line.setContentsMargins(16, 6, 8, 6)
-        self.line.setSpacing(8)
-        self._sign = QLabel(self)
-        self.line.addWidget(self._sign)
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.line.addWidget(label, 1)
-        self._show_sign()
-
-    def leave(self) -> None:
-        """Go, and leave no gap."""
-        self.hide()
-        self.setParent(None)
-        self.deleteLater()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._show_sign()
-
-    def _show_sign(self) -> None:
-        self._sign.setPixmap(icon(_ICONS[self._weight]).pixmap(18, 18))
-
-
-class _NoticeStrip(_Strip):
-    """A notice with its buttons."""
-
-    def __init__(self, notice: Notice, parent: QWidget) -> None:
-        super().__init__(notice.text, notice.weight, parent)
-        self.notice = notice
-        for label, action in notice.actions:
-            button = QPushButton(label, self)
-            button.clicked.connect(lambda _checked=False, action=action: action())
-            button.clicked.connect(self.leave)
-            self.line.addWidget(button)
-        self.line.addWidget(self._closer())
-        if notice.weight is Weight.QUIET and not notice.actions:
-            QTimer.singleShot(QUIET_FOR_MS, self, self.leave)
-
-    def _closer(self) -> QToolButton:
-        closer = QToolButton(self)
-        closer.setIcon(icon("x"))
-        closer.setAutoRaise(True)
-        closer.setAccessibleName(self.tr("Dismiss"))
-        closer.setToolTip(closer.accessibleName())
-        closer.clicked.connect(self.leave)
-        return closer
-
-
-class ErrandStrip(_Strip):
-    """An errand under way: how far it is, and a button to give it up."""
-
-    def __init__(self, errand: Errand, parent: QWidget) -> None:
-        super().__init__(errand.title, Weight.QUIET, parent)
-        self._errand = errand
-        self._bar = QProgressBar(self)
-        self._bar.setTextVisible(False)
-        self._bar.setFixedSize(160, 6)
-        self._bar.setAccessibleName(errand.title)
-        self.line.addWidget(self._bar)
-        if errand.can_be_cancelled:
-            self.cancel = QPushButton(self.tr("Cancel"), self)
-            self.cancel.clicked.connect(self._give_up)
-            self.line.addWidget(self.cancel)
-        errand.progressed.connect(self._show)
-        errand.ended.connect(self.leave)
-        self._show()
-
-    def _show(self) -> None:
-        share = self._errand.share
-        self._bar.setRange(0, 0 if share is None else 1000)
-        self._bar.setValue(round(1000 * (share or 0)))
-
-    def _give_up(self) -> None:
-        self.cancel.setEnabled(False)
-        self._errand.cancel()

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from wontak.domain.errors import Code, WontakError
-from wontak.domain.meeting import Event as Occasion
-from wontak.domain.meeting import Language, Meeting, Status
-from wontak.ui.jobs import Job, Jobs
+from wontak.domain.kinds import Language, Status
 from wontak.ui.settings import PERSON, Settings
 
 if TYPE_CHECKING:
@@ -20,11 +18,14 @@ if TYPE_CHECKING:
     from wontak.desk.editing import Editing
     from wontak.desk.tasks import Task
     from wontak.domain.changes import Change, Step
+    from wontak.domain.meeting import Event as Occasion
+    from wontak.domain.meeting import Meeting
     from wontak.domain.minutes import Block
     from wontak.domain.transcript import Recording, Segment
     from wontak.jobs.protocol import Event
     from wontak.store.ledger import Actor
     from wontak.store.voices import Voice
+    from wontak.ui.jobs import Job, Jobs
 
 
 class Session(QObject):
@@ -59,7 +60,7 @@ class Session(QObject):
         self._segments: list[Segment] = []
         self._places: dict[int, int] = {}
         self.refusal: WontakError | None = None
-        self._meeting = Meeting()
+        self._meeting: Meeting | None = None
         self._numbered: Meeting | None = None
         self._numbers: dict[str, int] = {}
         settings.changed.connect(self._on_choice)
@@ -91,7 +92,7 @@ class Session(QObject):
 
     @property
     def is_approved(self) -> bool:
-        return self._meeting.event.status is Status.APPROVED
+        return self.meeting.event.status is Status.APPROVED
 
     @property
     def folder(self) -> Path:
@@ -99,7 +100,11 @@ class Session(QObject):
 
     @property
     def meeting(self) -> Meeting:
-        """Event, roster and agenda."""
+        """Event, roster and agenda; nothing in them where none is open."""
+        if self._meeting is None:
+            from wontak.domain.meeting import Meeting
+
+            self._meeting = Meeting()
         return self._meeting
 
     def open(self, path: Path) -> None:
@@ -139,7 +144,7 @@ class Session(QObject):
             return
         self.closing.emit()
         desk, self._desk, self._editing = self._desk, None, None
-        self._meeting = Meeting()
+        self._meeting = None
         self._set_segments(())
         self._jobs.release(desk.host)
         self.closed.emit()
@@ -180,10 +185,10 @@ class Session(QObject):
 
     def speaker_number(self, participant_id: str | None) -> int | None:
         """The place of a participant among those who speak, counted from 0: hue and Ctrl+number go by it."""
-        if self._numbered is not self._meeting:
-            speaking = [person.id for person in self._meeting.participants if person.role.speaks]
+        if self._numbered is not self.meeting:
+            speaking = [person.id for person in self.meeting.participants if person.role.speaks]
             self._numbers = {person: number for number, person in enumerate(speaking)}
-            self._numbered = self._meeting
+            self._numbered = self.meeting
         return self._numbers.get(participant_id or "")
 
     # Changes ----------------------------------------------------------------------------------------------------------
@@ -200,7 +205,7 @@ class Session(QObject):
 
     def save_meeting(self, meeting: Meeting, *, joined: bool = False) -> None:
         """Store event, roster and agenda, undoable; `joined` with the change before, as in typing."""
-        if meeting != self._meeting:
+        if meeting != self.meeting:
             self.perform(self.editing.meeting_change(meeting), joined=joined)
 
     def save_blocks(self, language: Language, blocks: Iterable[Block], *, joined: bool = False) -> None:
@@ -209,6 +214,8 @@ class Session(QObject):
 
     def begin_with(self, event: Occasion) -> None:
         """Give a new meeting its first event: the state it begins in, nothing to be undone."""
+        from wontak.domain.meeting import Meeting
+
         self.desk.store.save_meeting(Meeting(event))
         self._meeting = self.desk.store.meeting()
         self.details_changed.emit()

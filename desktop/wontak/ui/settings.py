@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from wontak import paths
-from wontak.domain.meeting import Language
+from wontak.domain.kinds import Language
 
 
 class Settings(QObject):
@@ -40,8 +39,13 @@ class Settings(QObject):
 
     def table(self, name: str) -> dict[str, Any]:
         """A choice with names of its own, such as shortcut keys by command; empty where nothing was chosen."""
+        kept = self.text(name)
+        if not kept:
+            return {}
+        import json  # few have chosen keys of their own
+
         try:
-            content = json.loads(self.text(name) or "{}")
+            content = json.loads(kept)
         except ValueError:
             return {}
         return content if isinstance(content, dict) else {}
@@ -57,6 +61,8 @@ class Settings(QObject):
         if isinstance(value, QByteArray):
             kept = value
         elif isinstance(value, dict):
+            import json
+
             kept = json.dumps(value, ensure_ascii=False)
         elif isinstance(value, bool):
             kept = "1" if value else "0"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from wontak import paths
 from wontak.ui.settings import TEXT_SCALE, THEME, Settings
@@ -18,8 +18,7 @@ GRID_PX = 8
 BASE_POINT = 10.5
 
 
-@dataclass(frozen=True)
-class Colours:
+class Colours(NamedTuple):
     """One theme. `speakers` are eight hues that stay apart for colour-blind eyes, each ≥ 4.5:1 on `page`."""
 
     page: str
@@ -89,7 +88,6 @@ class Theme(QObject):
         self._app = app
         self._settings = settings
         self.colours = LIGHT
-        app.setStyle(QStyleFactory.create("Fusion"))
         _load_fonts()
         settings.changed.connect(self._on_choice)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.apply)
@@ -167,9 +165,7 @@ def _palette(colours: Colours) -> QPalette:
 def _style_sheet(colours: Colours) -> str:
     """resources/window.qss with the names of colours, as in `@accent`, replaced by the theme's."""
     sheet = (paths.resources() / "window.qss").read_text(encoding="utf-8")
-    names = sorted(
-        (field.name for field in fields(colours) if field.name != "speakers"), key=len, reverse=True
-    )
+    names = sorted((name for name in Colours._fields if name != "speakers"), key=len, reverse=True)
     for name in names:
         sheet = sheet.replace(f"@{name}", getattr(colours, name))
     arrow = paths.resources() / "icons" / f"arrow-{'dark' if colours is DARK else 'light'}.svg"

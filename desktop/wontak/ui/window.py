@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from wontak.domain.errors import WontakError
@@ -22,9 +21,12 @@ from wontak.ui.recording_notices import RecordingNotices
 from wontak.ui.settings import GEOMETRY, LAST_PLACE, Settings
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+
     from wontak.desk.library import Library
     from wontak.domain.findings import Finding
     from wontak.jobs.protocol import Noticed
+    from wontak.ui.deck.deck import TapeDeck
     from wontak.ui.deck.player import Player
     from wontak.ui.jobs import Job, Jobs
     from wontak.ui.language import InterfaceLanguage
@@ -176,6 +178,7 @@ class MainWindow(QMainWindow):
     def prepare_all(self) -> None:
         """Make the pages that were never shown: with them come their commands."""
         self._preparing.stop()
+        self._deck  # noqa: B018 - made by being asked for
         for place in Place:
             self.page(place)
 
@@ -200,11 +203,8 @@ class MainWindow(QMainWindow):
     # Parts ------------------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        from wontak.ui.deck.deck import TapeDeck
-
         self._header = Header(self.context, self)
         self._stack = QStackedWidget(self)
-        self._deck = TapeDeck(self.context, self)
         body = QWidget(self)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -213,8 +213,17 @@ class MainWindow(QMainWindow):
         for part in (self._header, self.notice_bar):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
-        column.addWidget(self._deck)
+        self._column = column
         self.setCentralWidget(body)
+
+    @cached_property
+    def _deck(self) -> TapeDeck:
+        """The tape deck, made when there is something to be heard for the first time."""
+        from wontak.ui.deck.deck import TapeDeck
+
+        deck = TapeDeck(self.context, self)
+        self._column.addWidget(deck)
+        return deck
 
     def _add_commands(self) -> None:
         for place, text, key, icon_name in _GO:
@@ -311,8 +320,9 @@ class MainWindow(QMainWindow):
         Finder(self.context, self).open()
 
     def _show_deck(self) -> None:
-        has_sound = self.session.is_open and bool(self.session.recordings())
-        self._deck.setVisible(self.place in WITH_SOUND and has_sound)
+        is_wanted = self.place in WITH_SOUND and self.session.is_open and bool(self.session.recordings())
+        if is_wanted or "_deck" in vars(self):
+            self._deck.setVisible(is_wanted)
 
     def _on_noticed(self, event: Noticed) -> None:
         from wontak.domain.messages import interface_language, sentence

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QModelIndex, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -21,13 +22,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wontak.domain.library import Results, Sort, Where
+from wontak.domain.library import Sort
 from wontak.ui.background import in_background
 from wontak.ui.context import Context, Page, Place
-from wontak.ui.library.actions import LibraryActions
+from wontak.ui.first_picture import after_first_picture
 from wontak.ui.library.painting import LibraryPainter
 from wontak.ui.library.rows import LibraryRows, Row
-from wontak.ui.library.welcome import Welcome
+
+if TYPE_CHECKING:
+    # What is not in the window's first picture is loaded, and made, when it is asked for.
+    from PySide6.QtCore import QModelIndex, QPoint
+
+    from wontak.domain.found import Results
+    from wontak.ui.library.actions import LibraryActions
+    from wontak.ui.library.welcome import Welcome
 
 SEARCH_AFTER_MS = 120
 """A pause in typing after which a search begins."""
@@ -47,8 +55,7 @@ class LibraryPage(Page):
         super().__init__(context)
         self.setObjectName("page")
         self._rows = LibraryRows(context.language.current, self)
-        self._painter = LibraryPainter(context.theme, context.language.current)
-        self._actions = LibraryActions(context, self, self.refresh)
+        self._painter = LibraryPainter(self._rows, context.theme, context.language.current)
         self._wanted = 0
         self._is_read = False
         self._lay_out()
@@ -63,7 +70,6 @@ class LibraryPage(Page):
         self._list.installEventFilter(self)
         for signal in (self.session.opened, self.session.closed):
             signal.connect(self._on_session)
-        self._look()
 
     def entered(self) -> None:
         self._search.setFocus()
@@ -72,7 +78,7 @@ class LibraryPage(Page):
     def refresh(self) -> None:
         """Look on the disk for new, changed and vanished meetings, off this thread, and show what there is."""
         self._look()
-        QTimer.singleShot(0, self, self._look_on_disk)  # once the list is painted
+        after_first_picture(self, self._look_on_disk)
 
     def _look_on_disk(self) -> None:
         in_background(self.context.library.refresh, self._on_refreshed, self.context.notices.fault)
@@ -97,6 +103,28 @@ class LibraryPage(Page):
 
     # Parts ------------------------------------------------------------------------------------------------------------
 
+    @cached_property
+    def _actions(self) -> LibraryActions:
+        from wontak.ui.library.actions import LibraryActions
+
+        return LibraryActions(self.context, self, self.refresh)
+
+    @cached_property
+    def _welcome(self) -> Welcome:
+        from wontak.ui.library.welcome import Welcome
+
+        welcome = Welcome(self._actions, self)
+        self._pages.addWidget(welcome)
+        return welcome
+
+    @cached_property
+    def _nothing(self) -> QLabel:
+        nothing = QLabel(self.tr("Nothing was found. Try a shorter word."), self)
+        nothing.setProperty("role", "quiet")
+        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages.addWidget(nothing)
+        return nothing
+
     def _lay_out(self) -> None:
         self._search = QLineEdit(self)
         self._search.setPlaceholderText(self.tr("Search all transcripts and minutes"))
@@ -104,13 +132,8 @@ class LibraryPage(Page):
         self._search.setClearButtonEnabled(True)
         self._sort = self._sort_box()
         self._list = self._list_view()
-        self._welcome = Welcome(self._actions, self)
-        self._nothing = QLabel(self.tr("Nothing was found. Try a shorter word."), self)
-        self._nothing.setProperty("role", "quiet")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedLayout()
-        for part in (self._list, self._welcome, self._nothing):
-            self._pages.addWidget(part)
+        self._pages.addWidget(self._list)
         column = QVBoxLayout()
         column.setSpacing(16)
         column.addLayout(self._title_line())
@@ -139,7 +162,7 @@ class LibraryPage(Page):
         menu.aboutToShow.connect(lambda: self._fill_open(menu))
         self.open_button.setMenu(menu)
         line.addWidget(self.open_button)
-        new = self._button(self.tr("New meeting"), self._actions.new)
+        new = self._button(self.tr("New meeting"), lambda: self._actions.new())
         new.setProperty("primary", True)
         line.addWidget(new)
         return line
@@ -167,6 +190,7 @@ class LibraryPage(Page):
 
     def _list_view(self) -> QListView:
         view = QListView(self)
+        view.setObjectName("meetings")
         view.setModel(self._rows)
         view.setItemDelegate(self._painter)
         view.setAccessibleName(self.tr("Meetings"))
@@ -179,14 +203,20 @@ class LibraryPage(Page):
 
     def _add_commands(self) -> None:
         add = self.context.commands.add
-        add("new_meeting", QT_TRANSLATE_NOOP("Commands", "New meeting"), self._actions.new, "Ctrl+N")
+        add(
+            "new_meeting", QT_TRANSLATE_NOOP("Commands", "New meeting"), lambda: self._actions.new(), "Ctrl+N"
+        )
         add(
             "open_folder",
             QT_TRANSLATE_NOOP("Commands", "Open a meeting folder"),
-            self._actions.open_folder,
+            lambda: self._actions.open_folder(),
             "Ctrl+O",
         )
-        add("bring_in_archive", QT_TRANSLATE_NOOP("Commands", "Bring in an archive"), self._actions.bring_in)
+        add(
+            "bring_in_archive",
+            QT_TRANSLATE_NOOP("Commands", "Bring in an archive"),
+            lambda: self._actions.bring_in(),
+        )
         add(
             "open_recent",
             QT_TRANSLATE_NOOP("Commands", "Open a recent meeting"),
@@ -194,7 +224,9 @@ class LibraryPage(Page):
             "Ctrl+Shift+O",
         )
         add(
-            "open_sample", QT_TRANSLATE_NOOP("Commands", "Open the sample meeting"), self._actions.open_sample
+            "open_sample",
+            QT_TRANSLATE_NOOP("Commands", "Open the sample meeting"),
+            lambda: self._actions.open_sample(),
         )
 
     # What happens -----------------------------------------------------------------------------------------------------
@@ -215,8 +247,7 @@ class LibraryPage(Page):
             entries = library.entries(Sort(self._sort.currentData()), language)
             self._keeping_place(partial(self._rows.show_entries, entries))
             # Before the disk was looked at once, nobody knows that there is nothing.
-            empty = self._welcome if self._is_read else self._list
-            self._pages.setCurrentWidget(self._list if entries else empty)
+            self._pages.setCurrentWidget(self._list if entries or not self._is_read else self._welcome)
 
     def _show_results(self, number: int, results: Results) -> None:
         if number == self._wanted:
@@ -234,8 +265,9 @@ class LibraryPage(Page):
             self._list.verticalScrollBar().setValue(top)
 
     def _on_refreshed(self, changed: bool) -> None:
-        if changed or not self._is_read:
-            self._is_read = True
+        nothing_known = not self._is_read and not self._rows.rowCount()
+        self._is_read = True
+        if changed or nothing_known:
             self._look()
 
     def _on_session(self) -> None:
@@ -253,6 +285,8 @@ class LibraryPage(Page):
             self._open(row)
 
     def _open(self, row: Row) -> None:
+        from wontak.domain.found import Where
+
         self._actions.open(row.entry.folder)
         snippet = row.snippet
         there = self.session.is_open and self.session.folder == row.entry.folder

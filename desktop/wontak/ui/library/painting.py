@@ -2,56 +2,53 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextLine
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing import TYPE_CHECKING
 
-from wontak.domain.errors import Code
-from wontak.domain.library import Snippet
-from wontak.domain.meeting import Language
-from wontak.ui.library.rows import ROW, Row, facts, is_approved
-from wontak.ui.theme import Theme
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from wontak.ui.library.rows import Index, LibraryRows, Row, facts, is_approved
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QLocale
+
+    from wontak.domain.found import Snippet
+    from wontak.domain.kinds import Language
+    from wontak.ui.theme import Theme
 
 MARGIN_PX = 16
 SNIPPET_INDENT_PX = 40
 
 
 class LibraryPainter(QStyledItemDelegate):
-    """Draws the rows of `LibraryRows`."""
+    """Draws the rows of `LibraryRows`; the ground under them is the style sheet's."""
 
-    def __init__(self, theme: Theme, language: Language) -> None:
-        super().__init__()
+    def __init__(self, rows: LibraryRows, theme: Theme, language: Language) -> None:
+        super().__init__(rows)
+        self._rows = rows
         self._theme = theme
         self._language = language
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line_px = option.fontMetrics.height()
-        row: Row = index.data(ROW)
-        height_px = line_px + 12 if row.snippet else round(line_px * 2.3) + 2 * 12
+        height_px = line_px + 12 if self._rows.row(index).snippet else round(line_px * 2.3) + 2 * 12
         return QSize(200, height_px)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def displayText(self, _value: object, _locale: QLocale | QLocale.Language) -> str:
+        """Nothing for the style to draw over the ground: `paint` draws the text."""
+        return ""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
         painter.save()
-        row: Row = index.data(ROW)
+        row = self._rows.row(index)
         area = option.rect.adjusted(4, 2, -4, -2)
-        self._paint_ground(painter, area, option.state)
         if row.snippet:
             self._paint_snippet(painter, area, option.font, row.snippet)
         else:
             self._paint_meeting(painter, area, option.font, row)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(self._theme.colour("accent_wash"))
-            painter.drawRoundedRect(area, 8, 8)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(self._theme.colour("panel"))
-            painter.drawRoundedRect(area, 8, 8)
 
     def _paint_meeting(self, painter: QPainter, area: QRect, font: QFont, row: Row) -> None:
         inner = area.adjusted(MARGIN_PX, 10, -MARGIN_PX, -10)
@@ -71,6 +68,7 @@ class LibraryPainter(QStyledItemDelegate):
 
     def _facts(self, row: Row) -> str:
         if row.entry.problem:
+            from wontak.domain.errors import Code
             from wontak.domain.messages import sentence  # brings all sentences of the program along
 
             return sentence(Code(row.entry.problem), {"folder": row.entry.folder.name}, self._language)
@@ -83,8 +81,8 @@ class LibraryPainter(QStyledItemDelegate):
         return f"{line}   {segments}" if line else segments
 
     def _badge(self, row: Row) -> str:
-        if row.count:
-            return self.tr("%n passage(s)", "", row.count)
+        if row.passages:
+            return self.tr("%n passage(s)", "", row.passages)
         return self.tr("Approved") if is_approved(row.entry) else ""
 
     def _text(
@@ -102,24 +100,27 @@ class LibraryPainter(QStyledItemDelegate):
         painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _paint_snippet(self, painter: QPainter, area: QRect, font: QFont, snippet: Snippet) -> None:
+        from PySide6.QtCore import QPointF
+        from PySide6.QtGui import QTextCharFormat, QTextLayout
+
         place = area.adjusted(SNIPPET_INDENT_PX, 0, -MARGIN_PX, 0)
         text = QFontMetrics(font).elidedText(snippet.text, Qt.TextElideMode.ElideRight, place.width())
         layout = QTextLayout(text, font)
         marked = QTextCharFormat()
         marked.setBackground(self._theme.colour("playing"))
         marked.setForeground(self._theme.colour("text"))
-        layout.setFormats([_range(start, end, marked) for start, end in snippet.matches if start < len(text)])
+        formats = []
+        for start, end in snippet.matches:
+            if start < len(text):
+                found = QTextLayout.FormatRange()
+                found.start, found.length, found.format = start, end - start, marked
+                formats.append(found)
+        layout.setFormats(formats)
         layout.beginLayout()
-        line: QTextLine = layout.createLine()
+        line = layout.createLine()
         line.setLineWidth(10_000)
         layout.endLayout()
         painter.setClipRect(place)
         painter.setPen(self._theme.colour("quiet"))
         top = place.top() + (place.height() - line.height()) / 2
         layout.draw(painter, QPointF(place.left(), top))
-
-
-def _range(start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
-    found = QTextLayout.FormatRange()
-    found.start, found.length, found.format = start, end - start, form
-    return found

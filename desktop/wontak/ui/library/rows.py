@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from wontak.domain.english import long_date
-from wontak.domain.korean import official_date
-from wontak.domain.library import Entry, Results, Snippet
-from wontak.domain.meeting import Language, Status
+from wontak.domain.dates import long_date, official_date
+from wontak.domain.kinds import Language, Status
 
-ROW = Qt.ItemDataRole.UserRole
+if TYPE_CHECKING:
+    from wontak.domain.found import Results, Snippet
+    from wontak.domain.library import Entry
+
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True)
-class Row:
-    """One line: a meeting, or (`snippet`) a passage of the meeting above it. `count` says how many passages were found."""
+class Row(NamedTuple):
+    """One line: a meeting, or (`snippet`) a passage of the meeting above it. `passages` says how many were found."""
 
     entry: Entry
     snippet: Snippet | None = None
-    count: int = 0
+    passages: int = 0
 
 
 class LibraryRows(QAbstractListModel):
@@ -40,7 +40,7 @@ class LibraryRows(QAbstractListModel):
         """What was found, the passages under their meeting."""
         rows = []
         for found in results.found:
-            rows.append(Row(found.entry, count=found.count))
+            rows.append(Row(found.entry, passages=found.count))
             rows.extend(Row(found.entry, snippet) for snippet in found.snippets)
         self._set(rows)
 
@@ -59,8 +59,6 @@ class LibraryRows(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self._rows[index.row()]
-        if role == ROW:
-            return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.snippet.text if row.snippet else self._spoken(row.entry)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole and not row.snippet:
