@@ -42,7 +42,6 @@ class Application:
         app.setApplicationName("wontak")
         app.setApplicationVersion(__version__)
         QGuiApplication.setDesktopFileName("wontak")
-        app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "wontak.svg")))
         self.settings = Settings()
         self.language = InterfaceLanguage(app, self.settings)
         self._name()
@@ -173,6 +172,7 @@ def _settle_in(program: Application, line: SingleInstance) -> None:
     """
     from wontak.ui.ending import EndingSignals
 
+    QGuiApplication.setWindowIcon(QIcon(str(paths.resources() / "icons" / "wontak.svg")))
     line.listen()
     EndingSignals(program.end, QCoreApplication.instance())
     gc.freeze()

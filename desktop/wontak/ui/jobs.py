@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import queue
 import threading
 import time
 from collections.abc import Callable
@@ -16,6 +15,8 @@ from wontak.jobs.state import JobState
 
 if TYPE_CHECKING:
     # What runs a job is loaded with the first one.
+    from queue import SimpleQueue
+
     from wontak.desk.tasks import Step, Task
     from wontak.jobs.host import InferenceHost
     from wontak.jobs.protocol import Event, Request, Stage
@@ -100,11 +101,10 @@ class Jobs(QObject):
         super().__init__(parent)
         self.jobs: list[Job] = []
         self._numbers = itertools.count(1)
-        self._orders: queue.SimpleQueue[_Order | None] = queue.SimpleQueue()
+        self._orders: SimpleQueue[_Order | None] | None = None
         self._current: tuple[Job, _Order] | None = None
         self._came.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._stopped.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
-        self._thread: threading.Thread | None = None
 
     @property
     def running(self) -> Job | None:
@@ -165,7 +165,7 @@ class Jobs(QObject):
     def close(self) -> None:
         """Cancel all and let the thread go; waits for the running request to end."""
         self.cancel_all()
-        if self._thread:
+        if self._orders:
             self._orders.put(None)
             self._thread.join()
 
@@ -203,14 +203,19 @@ class Jobs(QObject):
 
     def _give(self, order: _Order) -> None:
         """Have the engines' thread do something; it is begun with the first order."""
-        self._orders.put(order)
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._pump, name="wontak-jobs", daemon=True)
-            self._thread.start()
+        if self._orders is None:
+            from queue import SimpleQueue
 
-    def _pump(self) -> None:
+            self._orders = SimpleQueue()
+            self._thread = threading.Thread(
+                target=self._pump, args=[self._orders], name="wontak-jobs", daemon=True
+            )
+            self._thread.start()
+        self._orders.put(order)
+
+    def _pump(self, orders: SimpleQueue[_Order | None]) -> None:
         """On its own thread, the only one that deals with the hosts but for asking them to stop."""
-        while (order := self._orders.get()) is not None:
+        while (order := orders.get()) is not None:
             if order.request is None:
                 order.host.close()
             else:
