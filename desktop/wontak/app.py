@@ -33,6 +33,9 @@ from wontak.ui.window import MainWindow
 STYLE = ("-style", "fusion")
 """What Qt is told of its style, as on a command line: from Python, all of the styles' many names would be made first."""
 
+SWITCH_S = 0.001
+"""So long a thread that reckons keeps Python to itself when the window's wants it, as for each of the steps a key press takes."""
+
 
 class Application:
     """The program with its window; the window is made anew when the interface language changes, nothing else is."""
@@ -143,6 +146,7 @@ def main(meeting: Path | None = None) -> int:
 
     Where this user has a window already, that one comes forward with the meeting instead.
     """
+    sys.setswitchinterval(SWITCH_S)
     app = QApplication([*sys.argv[:1], *STYLE])
     line = SingleInstance()
     if line.hand_over(meeting):

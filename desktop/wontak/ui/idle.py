@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Callable
 
@@ -35,9 +36,15 @@ class Idle(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._steps: deque[Step] = deque()
+        self._heard_s = time.monotonic()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._go_on)
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nobody has typed or clicked for a while; may be asked from any thread."""
+        return time.monotonic() - self._heard_s > QUIET_MS / 1000
 
     def add(self, *steps: Step) -> None:
         """Have these done as well, after those that wait already."""
@@ -54,6 +61,7 @@ class Idle(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _INPUT:
+            self._heard_s = time.monotonic()
             self._pause.start(QUIET_MS)
         return super().eventFilter(watched, event)
 

@@ -7,12 +7,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from wontak.domain.errors import WontakError
 from wontak.ui.commands import Commands
 from wontak.ui.context import STEPS, WITH_SOUND, Context, Page, Place
+from wontak.ui.first_picture import after_first_picture
 from wontak.ui.header import Header
 from wontak.ui.leaving import Leaving
 from wontak.ui.notice_bar import NoticeBar
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from wontak.ui.language import InterfaceLanguage
     from wontak.ui.live_listening import LiveListening
     from wontak.ui.placing import Placing
+    from wontak.ui.preparing import Preparing
     from wontak.ui.room_recorder import RoomRecorder
     from wontak.ui.session import Session
     from wontak.ui.theme import Theme
@@ -47,9 +49,6 @@ _GO = (
     (Place.SETTINGS, QT_TRANSLATE_NOOP("Commands", "Settings"), "Ctrl+,", "settings"),
 )
 
-
-PREPARE_AFTER_MS, PREPARE_EVERY_MS = 1_500, 100
-"""When pages that were not yet shown are made, counted from the window's first showing, and one after another."""
 
 READ_ONLY = "read only"
 
@@ -99,9 +98,7 @@ class MainWindow(QMainWindow):
         )
         self.leaving = Leaving(recorder, self)
         self._pages: dict[Place, Page] = {}
-        self._preparing = QTimer(self)
-        self._preparing.setInterval(PREPARE_AFTER_MS)
-        self._preparing.timeout.connect(self._prepare_next)
+        self._preparing: Preparing | None = None
         self.place: Place | None = None
         self._add_commands()
         self._lay_out()
@@ -177,7 +174,7 @@ class MainWindow(QMainWindow):
 
     def prepare_all(self) -> None:
         """Make the pages that were never shown: with them come their commands."""
-        self._preparing.stop()
+        self._stop_preparing()
         self._deck  # noqa: B018 - made by being asked for
         for place in Place:
             self.page(place)
@@ -192,13 +189,20 @@ class MainWindow(QMainWindow):
 
         return self.session.is_open and self.session.folder.resolve() == find_meeting(path).resolve()
 
-    def _prepare_next(self) -> None:
-        """Make one page that was never shown, the next one a moment later: nobody is kept waiting for all of them."""
-        self._preparing.stop()
-        place = next((place for place in Place if place not in self._pages), None)
-        if place is not None:
-            self.page(place)
-            self._preparing.start(PREPARE_EVERY_MS)
+    def _prepare(self) -> None:
+        """Load, and make, what was never shown, while nobody is kept waiting by it."""
+        if self._preparing is not None:
+            return
+        from wontak.ui.idle import Idle, Step
+        from wontak.ui.preparing import Preparing
+
+        rooms = ("deck", *(_ROOMS[place] for place in _MADE_AHEAD))
+        steps: tuple[Step, ...] = (lambda: self._deck, *(partial(self.page, place) for place in _MADE_AHEAD))
+        self._preparing = Preparing(Idle(self), rooms, steps, self)
+
+    def _stop_preparing(self) -> None:
+        if self._preparing:
+            self._preparing.give_up()
 
     # Parts ------------------------------------------------------------------------------------------------------------
 
@@ -349,13 +353,13 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._preparing.start()
+        after_first_picture(self, self._prepare)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.leaving.is_allowed():
             event.ignore()
             return
-        self._preparing.stop()
+        self._stop_preparing()
         self.settle()
         self._settings.choose(GEOMETRY, self.saveGeometry())
         super().closeEvent(event)
@@ -371,3 +375,14 @@ _ROOMS = {
     Place.GLOSSARY: "glossary",
     Place.SETTINGS: "preferences",
 }
+
+_MADE_AHEAD = (
+    Place.TRANSCRIPT,
+    Place.DETAILS,
+    Place.RECORDING,
+    Place.MINUTES,
+    Place.EXPORT,
+    Place.GLOSSARY,
+    Place.SETTINGS,
+)
+"""The order in which pages are made before they are asked for: the one that a meeting is mostly opened at comes first."""

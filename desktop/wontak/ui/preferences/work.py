@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from wontak.ui.context import Context
@@ -50,11 +51,16 @@ class WorkSection(Section):
         self._output.activated.connect(
             lambda _place: self.settings.choose(AUDIO_OUTPUT, self._output.currentData())
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._fill_outputs()
 
     def _fill_outputs(self) -> None:
+        """The outputs there are now; headphones may have come since."""
         from PySide6.QtMultimedia import QMediaDevices  # slow to load, and needed only here
 
+        self._output.clear()
         self._output.addItem(self.tr("As the system"), "")
         for device in QMediaDevices.audioOutputs():
             self._output.addItem(device.description(), bytes(device.id().data()).decode(errors="replace"))
