@@ -2258,6 +2258,13 @@
     </message>
 </context>
 <context>
+    <name>NoticeStrip</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>Operations</name>
     <message>
         <source>Put the cursor into the original text to split it.</source>
@@ -3494,13 +3501,6 @@
     <message>
         <source>Try again</source>
         <translation>다시 시도</translation>
-    </message>
-</context>
-<context>
-    <name>_NoticeStrip</name>
-    <message>
-        <source>Dismiss</source>
-        <translation>닫기</translation>
     </message>
 </context>
 <context>

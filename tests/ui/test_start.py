@@ -22,6 +22,16 @@ HEAVY = (
     "openpyxl", "lxml", "hwpx", "pypdfium2", "av", "sqlite_utils", "PySide6.QtMultimedia",
 )  # fmt: skip
 
+NOT_IN_THE_FIRST_PICTURE = (
+    "wontak.domain.meeting", "wontak.domain.transcript", "wontak.domain.recording", "wontak.domain.searching",
+    "wontak.domain.korean", "wontak.domain.english", "wontak.domain.message_texts", "wontak.desk.desk", "wontak.desk.recording",
+    "wontak.desk.playback", "wontak.store.library_passages", "wontak.export.atomic", "wontak.jobs.protocol", "wontak.jobs.host",
+    "wontak.ui.deck.deck", "wontak.ui.notice_strips", "wontak.ui.library.actions", "wontak.ui.library.welcome",
+    "wontak.ui.recording_indicator", "wontak.ui.errands", "wontak.ui.ending", "wontak.cli.main", "click", "PySide6.QtNetwork",
+    "json", "socket", "hashlib", "queue", "tomllib", "multiprocessing.spawn", "concurrent.futures", "platformdirs",
+)  # fmt: skip
+"""Each of these took milliseconds until the window stood."""
+
 _LOADED = f"""
 from PySide6.QtWidgets import QApplication
 from wontak.app import Application
@@ -29,7 +39,7 @@ import sys
 app = QApplication([])
 program = Application(app)
 program.window.show()
-print(*(name for name in {HEAVY} if name in sys.modules))
+print(*(name for name in {HEAVY + NOT_IN_THE_FIRST_PICTURE} if name in sys.modules))
 program.close()
 """
 

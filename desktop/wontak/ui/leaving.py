@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wontak.ui.room_recorder import RoomRecorder
 
@@ -38,6 +38,8 @@ class Leaving(QObject):
 
 def ask_to_stop(text: str, stops: str, window: QWidget) -> bool:
     """Ask whether to stop; `stops` is what the button that does it says. Everything recorded so far is kept either way."""
+    from PySide6.QtWidgets import QMessageBox, QPushButton
+
     box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(translate("Leaving", "Stop recording?"))

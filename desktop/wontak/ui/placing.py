@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from wontak.domain.recording import TAKES
 from wontak.ui.live_listening import LiveListening
 from wontak.ui.room_recorder import RoomRecorder
 from wontak.ui.session import Session
@@ -60,6 +59,8 @@ class Placing(QObject):
             return
         if self._joining or self._recorder.is_recording or self._live.is_busy:
             return
+        from wontak.domain.recording import TAKES
+
         if not any((self._session.folder / TAKES).glob("*")):
             return  # as nearly always, and known without loading anything
         from wontak.desk.joining import Joining

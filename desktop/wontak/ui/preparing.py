@@ -38,6 +38,7 @@ ASIDE = (
     "wontak.domain.message_texts",
     "wontak.desk.estimate",
     "wontak.store.people",
+    "wontak.domain.lengths",
     "wontak.minutes.statements",
     "wontak.minutes.reporting_en",
     "wontak.minutes.reporting_ko",
