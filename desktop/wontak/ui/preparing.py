@@ -33,6 +33,7 @@ ASIDE = (
     "wontak.desk.desk",
     "wontak.desk.editing",
     "wontak.desk.waveform",
+    "wontak.desk.recording_room",
     "wontak.desk.engine_work",
     "wontak.domain.search_text",
     "wontak.domain.message_texts",
