@@ -180,7 +180,7 @@ def shots() -> Iterator[Shot]:
     yield Shot("minutes", _going(Place.MINUTES, 2 * SETTLE_MS))
     yield Shot("export", _export)
     yield Shot("glossary", _going(Place.GLOSSARY))
-    for number, name in enumerate(("general", "listening", "models", "shortcuts", "privacy")):
+    for number, name in enumerate(("general", "listening", "recording", "models", "shortcuts", "privacy")):
         yield Shot(f"settings-{name}", _subject(number))
     yield Shot("finder", _finder)
 

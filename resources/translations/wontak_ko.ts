@@ -1518,6 +1518,10 @@
 <context>
     <name>InputPicker</name>
     <message>
+        <source>A recording is under way; inputs can be chosen again when it is over.</source>
+        <translation>녹음하고 있습니다. 입력 장치는 녹음이 끝난 뒤에 다시 선택할 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Looking for inputs…</source>
         <translation>입력 장치를 찾고 있습니다…</translation>
     </message>
@@ -2452,6 +2456,10 @@
         <translation>모델</translation>
     </message>
     <message>
+        <source>Recording</source>
+        <translation>녹음</translation>
+    </message>
+    <message>
         <source>Shortcut keys</source>
         <translation>단축키</translation>
     </message>
@@ -2685,6 +2693,25 @@
     <message>
         <source>Importing audio</source>
         <translation>음성 파일 불러오기</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingSection</name>
+    <message>
+        <source>Inputs to record from</source>
+        <translation>녹음할 입력 장치</translation>
+    </message>
+    <message>
+        <source>Each input that is chosen becomes a channel of its own. The levels show which one is which.</source>
+        <translation>선택한 입력 장치마다 채널 하나로 녹음합니다. 음량 표시를 보면 어느 장치인지 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Second copy</source>
+        <translation>사본</translation>
+    </message>
+    <message>
+        <source>Written while recording, for example to a USB stick, should this computer fail.</source>
+        <translation>컴퓨터 고장에 대비하여 녹음하는 동안 USB 메모리 등에 함께 저장합니다.</translation>
     </message>
 </context>
 <context>

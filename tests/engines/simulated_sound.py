@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -113,3 +115,34 @@ class SimulatedDevices:
 def one_counting_input() -> SimulatedDevices:
     """For a capture child: one input, in real time."""
     return SimulatedDevices(SimulatedInput("table"))
+
+
+PLUGS = "WONTAK_TEST_PLUGS"
+"""Names, for a capture child, the folder in which a file stands for each input that is plugged in."""
+
+
+class PluggedInput(SimulatedInput):
+    """There as long as its file is."""
+
+    @property
+    def present(self) -> bool:
+        return (Path(os.environ[PLUGS]) / self.id).exists()
+
+    @present.setter
+    def present(self, _present: bool) -> None:
+        pass
+
+
+def speech(places: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """As loud as somebody who speaks."""
+    return (8_000 * np.sin(places / 40)).astype(np.int64)
+
+
+def shouting(places: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Louder than an input can bear."""
+    return np.where(places % 200 < 100, 32_767, -32_768)
+
+
+def plugged_inputs() -> SimulatedDevices:
+    """For a capture child: a table microphone and an interpreter's feed, each there as long as it is plugged in."""
+    return SimulatedDevices(PluggedInput("table", wave=speech), PluggedInput("feed", wave=shouting))

@@ -32,14 +32,14 @@ def page(program: Application) -> PreferencesPage:
 
 @pytest.fixture
 def models(page: PreferencesPage, qtbot: QtBot) -> ModelsSection:
-    page.show_subject(2)
+    page.show_subject(3)
     qtbot.waitUntil(lambda: page._models._use.count() > 1, timeout=PATIENCE_MS)
     return page._models
 
 
 @pytest.fixture
 def shortcuts(page: PreferencesPage) -> ShortcutsSection:
-    page.show_subject(3)
+    page.show_subject(4)
     return page._shortcuts
 
 
@@ -172,7 +172,7 @@ def test_commands_are_found_by_their_key(shortcuts: ShortcutsSection, qtbot: QtB
 
 
 def test_privacy_says_where_everything_lies(page: PreferencesPage) -> None:
-    page.show_subject(4)
+    page.show_subject(5)
     texts = "\n".join(label.text() for label in page.findChildren(QLabel))
     assert str(paths.user_data()) in texts
     assert "Nothing is sent anywhere" in texts

@@ -11,6 +11,7 @@ from wontak.ui.context import Context, Page
 from wontak.ui.preferences.general import GeneralSection
 from wontak.ui.preferences.models import ModelsSection
 from wontak.ui.preferences.privacy import PrivacySection
+from wontak.ui.preferences.recording import RecordingSection
 from wontak.ui.preferences.shortcuts import ShortcutsSection
 from wontak.ui.preferences.work import WorkSection
 
@@ -35,11 +36,13 @@ class PreferencesPage(Page):
         self._subjects.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
         self._subjects.setAccessibleName(self.tr("Subjects"))
         self._stack = QStackedWidget(self)
+        self.recording = RecordingSection(context, self)
         self._models = ModelsSection(context, self)
         self._shortcuts = ShortcutsSection(context, self)
         for name, section in (
             (self.tr("General"), GeneralSection(context, self)),
             (self.tr("Listening and typing"), WorkSection(context, self)),
+            (self.tr("Recording"), self.recording),
             (self.tr("Models"), self._models),
             (self.tr("Shortcut keys"), self._shortcuts),
             (self.tr("Privacy"), PrivacySection(context, self)),
@@ -66,7 +69,7 @@ class PreferencesPage(Page):
 
     def take_files(self, files: list[Path]) -> None:
         """Bring in dropped models."""
-        self.show_subject(2)
+        self.show_subject(3)
         for file in files:
             self._models.bring_in(file)
 

@@ -53,18 +53,16 @@ class InputPicker(QWidget):
         """Whether there is anything to record from; not known, and so not true, for a first moment."""
         return bool(self._found)
 
-    def first_control(self) -> QWidget | None:
-        """The first input's box."""
-        return next((box for box, _ in self._rows.values()), None)
-
     def listen(self) -> None:
         """Begin to listen, unless it does already."""
+        self._say()
         if self._watch is not None or self._context.recorder.is_recording:
             return
         from wontak.desk.inputs import InputWatch, remembered
         from wontak.jobs.capture_child import system_devices
 
         self._wanted = remembered()
+        self._tick()
         self._watch = InputWatch(self._context.recorder.open_devices or system_devices)
         self._beat.start()
 
@@ -109,7 +107,7 @@ class InputPicker(QWidget):
             box, row = self._rows[device.id]
             box.setText(self._name(device))
             self._column.insertWidget(place, row)
-            box.setChecked(device.id in self.chosen)
+        self._tick()
         align(row for _box, row in self._rows.values())
         self._say()
 
@@ -125,18 +123,29 @@ class InputPicker(QWidget):
         now = set(self.chosen) ^ {id_}
         absent = [one for one in self._wanted if one not in self._rows]
         self._wanted = tuple(one.id for one in self._found or () if one.id in now)
-        for one, (box, _row) in self._rows.items():
-            box.setChecked(one in self.chosen)
+        self._tick()
         remember((*self._wanted, *absent))
         self.changed.emit()
 
+    def _tick(self) -> None:
+        """Show which inputs are chosen."""
+        for id_, (box, _row) in self._rows.items():
+            box.setChecked(id_ in self.chosen)
+
     def _say(self) -> None:
-        self._none.setVisible(not self._found)
-        self._none.setText(
-            self.tr("Looking for inputs…")
-            if self._found is None
-            else self.tr("There is no input to record from. Connect a microphone; it appears here by itself.")
-        )
+        """Why there is nothing to choose."""
+        recording = self._context.recorder.is_recording
+        self._none.setVisible(recording or not self._found)
+        if recording:
+            self._none.setText(
+                self.tr("A recording is under way; inputs can be chosen again when it is over.")
+            )
+        elif self._found is None:
+            self._none.setText(self.tr("Looking for inputs…"))
+        else:
+            self._none.setText(
+                self.tr("There is no input to record from. Connect a microphone; it appears here by itself.")
+            )
 
     def _name(self, device: InputDevice) -> str:
         name = device.name

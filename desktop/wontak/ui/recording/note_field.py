@@ -29,9 +29,11 @@ class NoteField(QLineEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """A Hangul syllable that is still being put together has begun the note already."""
-        self._composing = bool(event.preeditString())
+        self._composing = bool(event.preeditString() or event.commitString())
         self._watch()
         super().inputMethodEvent(event)
+        self._composing = bool(event.preeditString())
+        self._watch()
 
     def event(self, event: QEvent) -> bool:
         if (

@@ -45,7 +45,7 @@ class Ready(QWidget):
         self._looking.timeout.connect(self._look)
         for signal in (self.inputs.changed, self.second.changed):
             signal.connect(self._look)
-        for signal in (self.inputs.changed, self.trial.begun, self.trial.over):
+        for signal in (self.inputs.changed, self.trial.changed):
             signal.connect(lambda: self.enable())
 
     def show_recordings(self, count: int) -> None:

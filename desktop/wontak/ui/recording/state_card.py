@@ -49,7 +49,7 @@ class StateCard(QFrame):
             signal.connect(self.refresh)
         self._recorder.levelled.connect(self._on_level)
         for signal in (self._recorder.warned, self._recorder.warning_over):
-            signal.connect(lambda _code: self._say_where())
+            signal.connect(self._say_where)
         self.refresh()
 
     def _line(self) -> QHBoxLayout:
@@ -129,7 +129,7 @@ class StateCard(QFrame):
             row.show_level(level.channels[place] if level and place < len(level.channels) else None)
         self._say_where()
 
-    def _say_where(self) -> None:
+    def _say_where(self, _code: str = "") -> None:
         """Room on the disk, and how the second copy fares."""
         parts = []
         left_s = self._recorder.level.space_left_s if self._recorder.level else None

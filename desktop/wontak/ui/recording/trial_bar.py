@@ -26,10 +26,11 @@ LENGTH_S = 5.0
 
 
 class TrialBar(QWidget):
-    """`begun` and `over` tell when it needs the inputs for itself."""
+    """`begun` and `over` tell when it needs the inputs for itself, `changed` that it stands otherwise."""
 
     begun = Signal()
     over = Signal()
+    changed = Signal()
 
     def __init__(
         self, context: Context, chosen: Callable[[], tuple[str, ...]], parent: QWidget | None = None
@@ -149,3 +150,4 @@ class TrialBar(QWidget):
         self.listen.setEnabled(self._trial is not None and self._trial.is_over and self._trial.fault is None)
         self.listen.setText(self.tr("Stop listening") if self._playback else self.tr("Listen to it"))
         self.listen.setIcon(icon("square" if self._playback else "play"))
+        self.changed.emit()

@@ -1,0 +1,77 @@
+"""Recording in the room through the whole window, from a real sound server's virtual microphone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.conftest import SAMPLE
+from tests.real.virtual_microphone import Samples, likeness, needs_sound_server, place_of, sound_server
+from wontak.app import Application
+from wontak.desk.desk import Desk
+from wontak.domain.recording import RATE_HZ, MarkKind
+from wontak.ui.context import Place
+
+pytestmark = [needs_sound_server, pytest.mark.slow]
+
+PATIENCE_MS = 60_000
+PLAYED_S = 4.0
+
+
+def spoken() -> Samples:
+    """A few seconds of the sample at the recorder's rate, from where its loudest half second begins."""
+    sample, rate_hz = soundfile.read(SAMPLE / "roundtable.flac", dtype="int16")
+    half = rate_hz // 2
+    halves = sample[: len(sample) // half * half - int(PLAYED_S) * rate_hz].astype(np.float32)
+    loudest = int(np.square(halves[: len(halves) // half * half].reshape(-1, half)).sum(axis=1).argmax())
+    part = sample[loudest * half :][: int(PLAYED_S * rate_hz)]
+    return np.asarray(np.repeat(part, RATE_HZ // rate_hz), np.int16)
+
+
+def test_what_is_said_in_the_room_is_recorded_marked_and_heard_again(
+    program: Application, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    played = spoken()
+    folder = tmp_path / "원탁회의.wontak"
+    Desk.create(folder, SAMPLE / "meeting.toml", lambda _event: None).close()
+    with sound_server(monkeypatch, "table") as server:
+        program.window.open_meeting(folder)
+        program.window.go(Place.RECORDING)
+        program.window.activateWindow()
+        page = program.window.page(Place.RECORDING)
+        qtbot.waitUntil(lambda: page.ready.record.isEnabled(), timeout=PATIENCE_MS)
+        assert page.ready.inputs.chosen == ("table",)
+        page.ready.record.click()
+        qtbot.waitUntil(lambda: program.recorder.has_begun, timeout=PATIENCE_MS)
+        server.play(played, "table")
+        meter = page.running.card._rows[0].meter
+        qtbot.waitUntil(lambda: meter.held_db > -40, timeout=PATIENCE_MS)
+        pressed_s = program.recorder.at_s
+        QTest.keyClick(QApplication.focusWidget() or program.window, Qt.Key.Key_1)
+        end_s = pressed_s + PLAYED_S + 1.0
+        qtbot.waitUntil(lambda: program.recorder.at_s > end_s, timeout=PATIENCE_MS)
+        page.running.ask = lambda: True
+        page.running.card.stop.click()
+        qtbot.waitUntil(lambda: bool(program.session.recordings()), timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: not program.jobs.open, timeout=PATIENCE_MS)
+        (recording,) = program.session.recordings()
+        heard = soundfile.read(folder / recording.file, dtype="int16", always_2d=True)[0][:, 0]
+        assert likeness(played, heard[place_of(played, heard) :]) >= 0.98
+        (label,) = program.session.desk.store.labels()
+        assert label.kind is MarkKind.SPEAKER
+        assert label.value == program.session.meeting.participants[0].id
+        assert label.at_s == pytest.approx(pressed_s, abs=0.3)
+        assert page._states.currentWidget() is page.over
+        assert page.over.parts.rowCount() == 1
+        page.over.parts.setFocus()
+        with qtbot.waitSignal(program.player.moved, timeout=PATIENCE_MS):
+            QTest.keyClick(page.over.parts, Qt.Key.Key_Return)
+        assert program.player.is_playing
+        program.player.pause()
