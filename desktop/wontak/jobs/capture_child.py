@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import parent_process
 from pathlib import Path
@@ -82,11 +82,12 @@ def _stand_by(open_devices: OpenDevices, connection: Connection) -> None:
 
     standby = Standby(open_devices())
     while True:
-        for request in _heard(connection, STEP_S if standby.listens else None):
+        heard = _heard(connection, STEP_S if standby.listens else None)
+        for place, request in enumerate(heard):
             if request is None:
                 return
             if isinstance(request, Record):
-                _record(request, standby.devices, connection, standby)
+                _record(request, standby.devices, connection, standby, heard[place + 1 :])
                 return
             _prepare(standby, request)
         if standby.listens:
@@ -114,8 +115,13 @@ def _do(request: CaptureRequest, open_devices: OpenDevices, connection: Connecti
 
 
 def _record(
-    request: Record, devices: Devices, connection: Connection, standby: Standby | None = None
+    request: Record,
+    devices: Devices,
+    connection: Connection,
+    standby: Standby | None = None,
+    said: Sequence[CaptureCommand | Record | None] = (),
 ) -> None:
+    """Record until it is over; `said` is what the parent has said together with the request."""
     from wontak.engines.capture import Capture
     from wontak.engines.capture_lock import holding
     from wontak.engines.capture_surroundings import Awake
@@ -125,12 +131,13 @@ def _record(
         with holding(request.take):
             capture = Capture(request, devices, lambda event: _tell(connection, event), standby=standby)
             while capture.step():
-                for command in _heard(connection, STEP_S):
+                for command in (*said, *_heard(connection, STEP_S)):
                     if command is None:
                         capture.stop(Ending.NO_PARENT)
                         break
                     if not isinstance(command, Record):
                         capture.command(command)
+                said = ()
     finally:
         awake.close()
 
