@@ -431,6 +431,10 @@
         <translation>녹음 전체 보기</translation>
     </message>
     <message>
+        <source>Add a marker here…</source>
+        <translation>여기에 마커 추가…</translation>
+    </message>
+    <message>
         <source>Start of the segment 0.1 s earlier</source>
         <translation>구간 시작을 0.1초 앞당기기</translation>
     </message>
@@ -1373,6 +1377,13 @@
     </message>
 </context>
 <context>
+    <name>FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
     <name>GeneralSection</name>
     <message>
         <source>Interface language</source>
@@ -1490,6 +1501,10 @@
     <message>
         <source>made by the machine</source>
         <translation>기계가 작성</translation>
+    </message>
+    <message>
+        <source>key pressed while recording</source>
+        <translation>녹음 중 누른 키</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -1920,6 +1935,111 @@
     <message>
         <source>Star</source>
         <translation>별표</translation>
+    </message>
+</context>
+<context>
+    <name>MarkerMenu</name>
+    <message>
+        <source>Go there</source>
+        <translation>이 위치로 이동</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>변경…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+</context>
+<context>
+    <name>Markers</name>
+    <message>
+        <source>Add a marker</source>
+        <translation>마커 추가</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>마커</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>Quotation</source>
+        <translation>인용</translation>
+    </message>
+    <message>
+        <source>{item} (no longer on the agenda)</source>
+        <translation>{item} (의사일정에서 삭제됨)</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>마커</translation>
+    </message>
+    <message>
+        <source>Recording paused</source>
+        <translation>녹음 일시 중지</translation>
+    </message>
+    <message>
+        <source>Input disconnected</source>
+        <translation>입력 장치 연결 끊김</translation>
+    </message>
+    <message>
+        <source>Sound system stopped</source>
+        <translation>소리 시스템 중단</translation>
+    </message>
+    <message>
+        <source>Computer asleep</source>
+        <translation>컴퓨터 절전</translation>
+    </message>
+    <message>
+        <source>Sound not picked up</source>
+        <translation>소리 일부 누락</translation>
+    </message>
+    <message>
+        <source>Recording damaged</source>
+        <translation>녹음 파일 손상</translation>
+    </message>
+    <message>
+        <source>Recorder restarted</source>
+        <translation>녹음 장치 다시 시작</translation>
+    </message>
+    <message>
+        <source>{why} (input {number})</source>
+        <translation>{why}(입력 {number})</translation>
+    </message>
+    <message>
+        <source>less than 1 s</source>
+        <translation>1초 미만</translation>
+    </message>
+    <message>
+        <source>{number} h</source>
+        <translation>{number}시간</translation>
+    </message>
+    <message>
+        <source>{number} min</source>
+        <translation>{number}분</translation>
+    </message>
+    <message>
+        <source>{number} s</source>
+        <translation>{number}초</translation>
     </message>
 </context>
 <context>
@@ -2866,6 +2986,10 @@
         <translation>중요한 곳부터 보기</translation>
     </message>
     <message>
+        <source>Markers</source>
+        <translation>마커</translation>
+    </message>
+    <message>
         <source>Comments</source>
         <translation>메모</translation>
     </message>
@@ -3326,6 +3450,10 @@
         <translation>다시 번역함</translation>
     </message>
     <message>
+        <source>marker changed</source>
+        <translation>마커 변경</translation>
+    </message>
+    <message>
         <source>quotation mark set or removed</source>
         <translation>인용 표시 변경</translation>
     </message>
@@ -3510,13 +3638,6 @@
     <message>
         <source>As the system</source>
         <translation>시스템 설정에 따름</translation>
-    </message>
-</context>
-<context>
-    <name>_Dialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
     </message>
 </context>
 <context>

@@ -228,7 +228,7 @@ def test_five_hours_with_six_thousand_segments_are_painted_in_eight_milliseconds
     program.session._set_segments(many)
     monkeypatch.setattr(type(program.player), "length_s", 5 * 3600.0)
     program.session.segments_moved.emit()
-    waveform.set_sound((Sounding(0.0, Waveform(levels)),), ())
+    waveform.set_sound((Sounding(0.0, Waveform(levels)),))
     waveform.show_all()
     for zoom in range(6):
         taken_s = []

@@ -1,5 +1,6 @@
 """Where the items of an agenda begin, as the clerk's agenda keys say: at a turn or a sentence, never in the middle of words."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from wontak.domain.recording import Label, MarkKind
@@ -16,9 +17,11 @@ def beginnings(segments: Sequence[Segment], labels: Iterable[Label]) -> dict[int
     Of two presses for the same place the later one counts; an item that is under way does not begin again.
     """
     pressed = [one for one in labels if one.kind is MarkKind.AGENDA and one.value.isdigit()]
-    opened: dict[int, int] = {}
+    if not pressed:
+        return {}
+    places, opened = _Places(segments), {}
     for label in sorted(pressed, key=lambda one: (one.recording, one.at_s)):
-        place = _place_of(label, segments)
+        place = places.opened_by(label)
         if place is not None:
             opened[place] = int(label.value)
     begun: dict[int, int] = {}
@@ -29,28 +32,47 @@ def beginnings(segments: Sequence[Segment], labels: Iterable[Label]) -> dict[int
     return begun
 
 
-def _place_of(label: Label, segments: Sequence[Segment]) -> int | None:
-    """The segment with which an item begins: that opens the nearest turn, else the one under way, else the next one."""
-    own = [place for place, segment in enumerate(segments) if segment.recording == label.recording]
-    if not own:
-        return None
-    turns = [place for place in own if _opens_a_turn(place, segments)]
-    nearest = min(turns, key=lambda place: abs(segments[place].start_s - label.at_s))
-    if abs(segments[nearest].start_s - label.at_s) <= NEAR_S:
-        return nearest
-    begun = [place for place in own if segments[place].start_s <= label.at_s]
-    if not begun:
-        return own[0]
-    under_way = segments[begun[-1]].end_s > label.at_s
-    following = begun[-1] if under_way else begun[-1] + 1
-    return following if following < len(segments) else None
+class _Places:
+    """Where segments and turns begin, by recording."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._segments = segments
+        self._all: dict[int, list[int]] = {}
+        self._turns: dict[int, list[int]] = {}
+        before: Segment | None = None
+        for place, segment in enumerate(segments):
+            self._all.setdefault(segment.recording, []).append(place)
+            if before is None or _who(before) != _who(segment):
+                self._turns.setdefault(segment.recording, []).append(place)
+            before = segment
+
+    def opened_by(self, label: Label) -> int | None:
+        """The segment with which an item begins: that opens the nearest turn, else the one under way, else the next one."""
+        own = self._all.get(label.recording)
+        if not own:
+            return None
+        nearest = self._nearest_turn(label)
+        if nearest is not None and abs(self._start_s(nearest) - label.at_s) <= NEAR_S:
+            return nearest
+        begun = bisect_right(own, label.at_s, key=self._start_s) - 1
+        if begun < 0:
+            return own[0]
+        under_way = self._segments[own[begun]].end_s > label.at_s
+        following = own[begun] if under_way else own[begun] + 1
+        return following if following < len(self._segments) else None
+
+    def _nearest_turn(self, label: Label) -> int | None:
+        turns = self._turns.get(label.recording, [])
+        after = bisect_right(turns, label.at_s, key=self._start_s)
+        return min(
+            turns[max(0, after - 1) : after + 1],
+            key=lambda place: abs(self._start_s(place) - label.at_s),
+            default=None,
+        )
+
+    def _start_s(self, place: int) -> float:
+        return self._segments[place].start_s
 
 
-def _opens_a_turn(place: int, segments: Sequence[Segment]) -> bool:
-    if place == 0:
-        return True
-    before, segment = segments[place - 1], segments[place]
-    return (before.recording, before.speaker or before.voice) != (
-        segment.recording,
-        segment.speaker or segment.voice,
-    )
+def _who(segment: Segment) -> tuple[int, str | None]:
+    return segment.recording, segment.speaker or segment.voice

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from wontak.domain.recording import MarkKind
+from wontak.domain.recording import Label, MarkKind
 from wontak.store.ledger import Actor, Kind
 from wontak.store.takes import TakeRecords
 
@@ -14,6 +14,13 @@ SPOKEN_BEFORE_S = 4.0
 
 class StarRecords(TakeRecords):
     """Stars as a person has pressed them. What a person says of a segment later goes before."""
+
+    def add_label(self, label: Label) -> None:
+        """Store what was pressed at a moment. A star marks what has been transcribed of it already."""
+        with self.transaction():
+            super().add_label(label)
+            if label.kind is MarkKind.STAR:
+                self._settle_stars(label.recording)
 
     def _settle_stars(self, recording: int | None = None) -> None:
         """Mark for quotation what was said when a star was pressed, in one recording or in all.

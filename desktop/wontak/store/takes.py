@@ -21,17 +21,14 @@ class TakeRecords(MarkRecords):
             for label in labels:
                 self.add_label(Label(recording.id, label.at_s, label.kind, label.value))
             for gap in gaps:
-                self._insert(
-                    "gaps",
-                    {
-                        "recording": recording.id,
-                        "at_s": gap.at_s,
-                        "length_s": gap.length_s,
-                        "kind": gap.kind.value,
-                        "channel": gap.channel,
-                    },
-                )
+                self.add_gap(recording.id, gap)
             return recording
+
+    def add_gap(self, recording: int, gap: Gap) -> None:
+        """Store where sound is missing from a recording."""
+        with self.transaction():
+            row = {"recording": recording, "at_s": gap.at_s, "length_s": gap.length_s, "kind": gap.kind.value}
+            self._insert("gaps", {**row, "channel": gap.channel})
 
     def gaps(self, recording: int) -> tuple[Gap, ...]:
         """Where sound is missing from a recording, in order of time."""

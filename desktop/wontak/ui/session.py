@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from wontak.domain.meeting import Event as Occasion
     from wontak.domain.meeting import Meeting
     from wontak.domain.minutes import Block
-    from wontak.domain.transcript import Recording, Segment
+    from wontak.domain.recording import Gap, Label
+    from wontak.domain.transcript import Marker, Recording, Segment
     from wontak.jobs.protocol import Event
     from wontak.store.ledger import Actor
     from wontak.store.voices import Voice
@@ -179,6 +180,18 @@ class Session(QObject):
 
     def voices(self) -> tuple[Voice, ...]:
         return self.desk.store.voices()
+
+    def markers(self) -> tuple[Marker, ...]:
+        return self.desk.store.markers()
+
+    def labels(self) -> tuple[Label, ...]:
+        """What was pressed or marked, speaker keys included."""
+        return self.desk.store.labels()
+
+    def gaps(self) -> dict[int, tuple[Gap, ...]]:
+        """Where sound is missing, by recording; recordings without a gap are left out."""
+        found = {one.id: self.desk.store.gaps(one.id) for one in self.recordings()}
+        return {number: gaps for number, gaps in found.items() if gaps}
 
     def blocks(self, language: Language) -> tuple[Block, ...]:
         return self.desk.store.blocks(language)

@@ -40,6 +40,7 @@ def add_controls(context: Context, waveform: Callable[[], WaveformView]) -> tupl
         *_manner(context.player),
         *_looking(waveform),
         *_edges(context),
+        *_marks(context),
     )
     for one in controls:
         action = context.commands.add(one.id, str(one.text), one.run, *one.keys, icon_name=one.icon_name)
@@ -147,6 +148,24 @@ def _looking(waveform: Callable[[], WaveformView]) -> tuple[_Control, ...]:
             lambda: waveform().show_all(),
             ("Alt+0",),
             "move-horizontal",
+        ),
+    )
+
+
+def _marks(context: Context) -> tuple[_Control, ...]:
+    def add() -> None:
+        from wontak.ui.markers import Markers
+
+        Markers(context).add()
+
+    return (
+        _Control(
+            "add_marker",
+            QT_TRANSLATE_NOOP("Commands", "Add a marker here…"),
+            add,
+            ("Alt+M",),
+            "flag",
+            repeats=False,
         ),
     )
 

@@ -77,6 +77,8 @@ class TapeDeck(QFrame):
             signal.connect(self._load)
         for signal in (self._session.segments_moved, self._session.details_changed):
             signal.connect(self._renew_segments)
+        for signal in (self._session.markers_changed, self._session.details_changed):
+            signal.connect(self._renew_marks)
         self._session.segments_changed.connect(self._refresh_segments)
         self.waveform.view_changed.connect(self._show_part)
 
@@ -87,9 +89,10 @@ class TapeDeck(QFrame):
         recordings = self._session.recordings() if is_open else ()
         if folder != self._folder:
             self._folder, self._complete = folder, ()
-            self.waveform.set_sound((), ())
+            self.waveform.set_sound(())
         self._strip.renew()
         self.waveform.renew()
+        self._renew_marks()
         self.transport.refresh()
         if folder is None or recordings == self._complete:
             return
@@ -100,14 +103,14 @@ class TapeDeck(QFrame):
         def show(found: tuple[Sounding, ...]) -> None:
             if folder == self._folder:
                 self._complete = recordings if len(found) == len(recordings) else ()
-                self.waveform.set_sound(found, self._markers_s(recordings))
+                self.waveform.set_sound(found)
 
         in_background(lambda: soundings(folder, recordings), show, self._context.notices.fault)
 
-    def _markers_s(self, recordings: tuple[Recording, ...]) -> list[float]:
-        offsets = {one.id: one.offset_s for one in recordings}
-        markers = self._session.desk.store.markers()
-        return [offsets[one.recording] + one.at_s for one in markers if one.recording in offsets]
+    def _renew_marks(self) -> None:
+        from wontak.ui.deck.marks import Marks
+
+        self.waveform.set_marks(Marks.of(self._session, self._context.language.current))
 
     def _make_missing(self) -> None:
         """Make working copies and waveforms again where the cache was emptied."""

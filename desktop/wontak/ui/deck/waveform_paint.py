@@ -115,15 +115,6 @@ def paint_foot(
                 _label(painter, metrics, word.text, left, right, height_px, theme.colour("text"))
 
 
-def paint_markers(painter: QPainter, xs: Iterable[float], theme: Theme) -> None:
-    """Small flags under the ruler at the moments that were marked."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour("review"))
-    for x in xs:
-        corners = [QPointF(x - 5, RULER_PX), QPointF(x + 5, RULER_PX), QPointF(x, RULER_PX + 8)]
-        painter.drawPolygon(QPolygonF(corners))
-
-
 def paint_playhead(painter: QPainter, x: float, height_px: int, theme: Theme) -> None:
     """Where it plays: a line with a head, so that it is not told by colour alone."""
     painter.setPen(QPen(theme.colour("text"), 1.5))

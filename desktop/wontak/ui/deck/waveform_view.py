@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QEnterEvent,
     QFont,
     QFontMetrics,
+    QHelpEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -18,7 +19,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from wontak.desk.waveform import Sounding
 from wontak.domain.edits import Edge
@@ -26,6 +27,8 @@ from wontak.ui.context import Context
 from wontak.ui.deck import waveform_paint as paint
 from wontak.ui.deck.controls import ZOOM_STEP
 from wontak.ui.deck.drag import EdgeDrag
+from wontak.ui.deck.marks import Marks, Tick
+from wontak.ui.deck.marks_paint import FLAG_BOTTOM_PX, FLAG_TOP_PX, paint_marks
 from wontak.ui.deck.scale import Scale
 from wontak.ui.deck.strip import Strip, offset_s
 
@@ -50,7 +53,7 @@ class WaveformView(QWidget):
         self.strip = strip
         self.scale = Scale()
         self._soundings: tuple[Sounding, ...] = ()
-        self._markers_s: tuple[float, ...] = ()
+        self.marks = Marks()
         self._image: QImage | None = None
         self._drag: EdgeDrag | None = None
         self._scrubbing = False
@@ -71,9 +74,14 @@ class WaveformView(QWidget):
 
     # What is shown ----------------------------------------------------------------------------------------------------
 
-    def set_sound(self, soundings: Sequence[Sounding], markers_s: Sequence[float]) -> None:
-        """Another meeting's sound, or more of it; `markers_s` in meeting time."""
-        self._soundings, self._markers_s = tuple(soundings), tuple(markers_s)
+    def set_marks(self, marks: Marks) -> None:
+        """Other marked moments and gaps."""
+        self.marks = marks
+        self.update()
+
+    def set_sound(self, soundings: Sequence[Sounding]) -> None:
+        """Another meeting's sound, or more of it."""
+        self._soundings = tuple(soundings)
         self._set_scale(self.scale.sized(self.width(), self._player.length_s))
         self.renew()
 
@@ -140,7 +148,7 @@ class WaveformView(QWidget):
         painter.drawImage(QPointF(0, paint.RULER_PX + 2), self._wave())
         paint.paint_ruler(painter, scale, theme, self._small_font())
         self._paint_foot(painter)
-        paint.paint_markers(painter, [scale.x(at_s) for at_s in self._markers_s], theme)
+        paint_marks(painter, self.marks, scale, self.height(), theme)
         if self._drag:
             paint.paint_edge(painter, scale.x(self._drag.at_s), self.height(), theme)
         paint.paint_playhead(painter, scale.x(self._player.meeting_s), self.height(), theme)
@@ -192,8 +200,10 @@ class WaveformView(QWidget):
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         at_s = self.scale.at(event.position().x())
-        edge = self._edge_at(event.position())
-        if edge:
+        edge, tick = self._edge_at(event.position()), self._tick_at(event.position())
+        if tick:
+            self._player.seek_meeting(tick.at_s)
+        elif edge:
             self._player.choose(edge[0])
             self._drag = EdgeDrag.begin(self._session, self.strip, *edge)
         else:
@@ -273,9 +283,23 @@ class WaveformView(QWidget):
         near_s, least_s = NEAR_PX * self.scale.s_per_px, paint.EDGES_FROM_PX * self.scale.s_per_px
         return self.strip.edge_near(self.scale.at(position.x()), near_s, self._player.segment_id, least_s)
 
+    def _tick_at(self, position: QPointF) -> Tick | None:
+        """The marked moment whose flag is at a place."""
+        if not FLAG_TOP_PX <= position.y() <= FLAG_BOTTOM_PX:
+            return None
+        return self.marks.tick_near(self.scale.at(position.x()), NEAR_PX * self.scale.s_per_px)
+
     def _show_hand(self, position: QPointF) -> None:
-        over_edge = self._edge_at(position) is not None
-        self.setCursor(Qt.CursorShape.SplitHCursor if over_edge else Qt.CursorShape.ArrowCursor)
+        shape = Qt.CursorShape.SplitHCursor if self._edge_at(position) else Qt.CursorShape.ArrowCursor
+        self.setCursor(Qt.CursorShape.PointingHandCursor if self._tick_at(position) else shape)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            at_s, near_s = self.scale.at(event.pos().x()), NEAR_PX * self.scale.s_per_px
+            mark = self._tick_at(QPointF(event.pos())) or self.marks.hole_at(at_s, near_s)
+            QToolTip.showText(event.globalPos(), mark.text if mark else "", self)
+            return True
+        return super().event(event)
 
     def leaveEvent(self, _event: QEvent) -> None:
         self.unsetCursor()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics
 
 from wontak.domain.review import ConcernKind
 from wontak.domain.transcript import Review, Segment, TranslationState
 from wontak.ui.theme import Theme
-from wontak.ui.transcript.setting import HEAD_GAP_PX, Columns, Row, Type
+from wontak.ui.transcript.lines import Lines
+from wontak.ui.transcript.setting import HEAD_GAP_PX, Columns, Row, Type, line_y
 from wontak.ui.transcript.wording import (
     Wording,
     concern_name,
@@ -42,11 +43,15 @@ class Part(StrEnum):
     HIDDEN = "hidden"
     INTERPRETS = "interprets"
     TRANSLATION = "translation"
+    LINE = "line"
 
 
 @dataclass(frozen=True)
 class HeadItem:
-    """One part of the head as it is painted: an icon or a dot, words, and what they mean in full."""
+    """One part of the head as it is painted: an icon or a dot, words, and what they mean in full.
+
+    `at_s` is the time of the recording to which a line above the head leads.
+    """
 
     part: Part
     rect: QRect
@@ -56,20 +61,23 @@ class HeadItem:
     icon: str = ""
     tip: str = ""
     dot: QColor | None = None
+    at_s: float | None = None
 
 
 class HeadMaker:
     """Makes the heads of rows."""
 
-    def __init__(self, theme: Theme, wording: Wording) -> None:
+    def __init__(self, theme: Theme, wording: Wording, lines: Lines) -> None:
         self._theme = theme
         self._wording = wording
+        self._lines = lines
 
     def make(self, row: Row, type_: Type, columns: Columns, *, continues: bool) -> tuple[HeadItem, ...]:
         """The parts of a row's head from left to right, their places counted from the row's corner.
 
         `continues` says that the speaker is that of the row before, and need not be noticed again.
         """
+        above = self._above(row, type_, columns)
         line = _Line(type_, columns.left_px, row.head_y)
         self._who(line, row.segment, continues=continues)
         self._how(line, row.segment)
@@ -79,8 +87,8 @@ class HeadMaker:
             y = row.translation.y - type_.small_px - HEAD_GAP_PX if below else row.head_y
             other = _Line(type_, row.translation.x, y)
             self._translation(other, row.segment)
-            return (*line.items, *other.items)
-        return tuple(line.items)
+            return (*line.items, *other.items, *above)
+        return (*line.items, *above)
 
     def _who(self, line: _Line, segment: Segment, *, continues: bool) -> None:
         quiet = self._theme.colour("quiet")
@@ -98,6 +106,19 @@ class HeadMaker:
         line.put(Part.LANGUAGE, code, quiet, tip=language_name(segment.language))
         if self._wording.is_interpreting(segment):
             line.put(Part.INTERPRETS, translate("Transcript", "interpretation"), quiet, icon="languages")
+
+    def _above(self, row: Row, type_: Type, columns: Columns) -> list[HeadItem]:
+        """The lines above the head: headings of agenda items, gaps and notes, each cut to the width of the text."""
+        items = []
+        for number, one in enumerate(self._lines.of(row.segment.id)):
+            font = type_.strong if one.heads else type_.small
+            room_px = columns.width_px - ICON_PX - 4
+            text = QFontMetrics(font).elidedText(one.text, Qt.TextElideMode.ElideRight, room_px)
+            line = _Line(type_, columns.left_px, line_y(number, type_))
+            colour = self._theme.colour("text" if one.heads else "quiet")
+            line.put(Part.LINE, text, colour, strong=one.heads, icon=one.icon, tip=one.text)
+            items.append(replace(line.items[0], at_s=one.at_s))
+        return items
 
     def _how(self, line: _Line, segment: Segment) -> None:
         quiet, accent = self._theme.colour("quiet"), self._theme.colour("accent")

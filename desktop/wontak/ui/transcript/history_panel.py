@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from wontak.domain.transcript import Segment, Translation
 from wontak.store.edits import Deleted
-from wontak.store.ledger import Change, Kind
+from wontak.store.ledger import RECORDING_KEY, Change, Kind
 from wontak.ui.context import Context
 from wontak.ui.icons import icon
 from wontak.ui.transcript.view import TranscriptView
@@ -114,8 +114,10 @@ class HistoryPanel(QWidget):
             column.addWidget(self._deleted(one))
 
     def _entry(self, change: Change, kind: Kind, index: int, segment_id: int) -> QWidget:
-        done = edit_name(change.edit) or self.tr("made by the machine")
-        who = change.actor.name or change.actor.model or change.actor.engine
+        by_key = change.actor.engine == RECORDING_KEY
+        made = self.tr("key pressed while recording") if by_key else self.tr("made by the machine")
+        done = edit_name(change.edit) or made
+        who = change.actor.name or change.actor.model or ("" if by_key else change.actor.engine)
         what = " · ".join(filter(None, (_when(change.at.timestamp()), done, who)))
 
         def restore() -> None:

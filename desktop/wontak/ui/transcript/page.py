@@ -210,6 +210,7 @@ class TranscriptPage(Page):
         for signal in (session.details_changed, session.recordings_changed):
             signal.connect(self._on_details)
         session.voices_changed.connect(self._later.start)
+        session.markers_changed.connect(self._on_marks)
         session.arriving.connect(self.view.cursor_.store)
         session.approval_changed.connect(self._refresh_state)
         self.context.theme.changed.connect(self._on_theme)
@@ -218,6 +219,7 @@ class TranscriptPage(Page):
         self.engines.looked.connect(self._later.start)
         self.pointing.head_pressed.connect(self._on_head)
         self.pointing.word_pressed.connect(self._on_word)
+        self.pointing.line_pressed.connect(self.context.player.seek)
         self.pointing.menu_asked.connect(self._menus.show)
         self.view.cursor_.moved.connect(self._on_cursor)
         self.side.person_pressed.connect(self.operations.assign)
@@ -225,6 +227,7 @@ class TranscriptPage(Page):
         self.side.concern_pressed.connect(self.navigation.next_of)
         self.side.queue_pressed.connect(self.navigation.next_in_queue)
         self.side.segment_pressed.connect(self.show_segment)
+        self.side.markers.gone_to.connect(self.following.follow)
         self.history.closed.connect(self._toggle_history)
 
     # What changes -----------------------------------------------------------------------------------------------------
@@ -236,7 +239,8 @@ class TranscriptPage(Page):
         self.standing.forget()
         self.wording.refresh()
         self.view.cursor_.leave()
-        self.view.show_segments(self.session.segments)
+        self.view.lines.read()
+        self._show_segments()
         self._refresh_state()
         if self.view.segments:
             self.view.move_cursor(0)
@@ -260,7 +264,7 @@ class TranscriptPage(Page):
 
     def _on_moved(self) -> None:
         was_empty = not self.view.segments
-        self.view.show_segments(self.session.segments)
+        self._show_segments()
         if was_empty or not self.view.segments:
             self._refresh_state()
             if self.view.segments and self.view.cursor_.segment_id is None:
@@ -268,10 +272,21 @@ class TranscriptPage(Page):
                 self.view.setFocus()
         self._later.start()
 
+    def _show_segments(self) -> None:
+        segments = self.session.segments
+        self.view.lines.place(segments)
+        self.view.show_segments(segments)
+
+    def _on_marks(self) -> None:
+        self.view.lines.read()
+        self._show_segments()
+        self.side.refresh()
+
     def _on_details(self) -> None:
         if not self.session.is_open:
             return
         self.wording.refresh()
+        self.view.lines.renew(self.view.segments)
         self.view.dress()
         self._name_speakers()
         self._refresh_state()

@@ -19,11 +19,13 @@ class Pointing(QObject):
     """Hears the mouse on a view's page.
 
     `head_pressed` tells a part of a head with its segment's id and where on the screen it ends; `word_pressed`, a character of
-    an original text, and whether the press asks for it to be played.
+    an original text, and whether the press asks for it to be played; `line_pressed`, a recording and the time in it to which a
+    line above a head leads.
     """
 
     head_pressed = Signal(Part, int, QPoint)
     word_pressed = Signal(int, int, bool)
+    line_pressed = Signal(int, float)
     menu_asked = Signal(QPoint)
 
     def __init__(self, view: TranscriptView, movement: Movement) -> None:
@@ -64,6 +66,8 @@ class Pointing(QObject):
         if item is not None:
             corner = view.viewport().mapToGlobal(item.rect.bottomLeft() + QPoint(0, y + 2))
             view.move_cursor(place, position=0)
+            if item.at_s is not None:
+                self.line_pressed.emit(view.segments[place].recording, item.at_s)
             self.head_pressed.emit(item.part, view.segments[place].id, corner)
         elif point.x() < view.columns.left_px - MARGIN_GAP_PX:
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

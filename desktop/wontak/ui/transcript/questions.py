@@ -5,21 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from wontak.domain.glossary import Term
+from wontak.ui.dialog import FormDialog
 
 
 @dataclass(frozen=True)
@@ -46,7 +36,7 @@ class Questions(QObject):
 
     def comment(self, text: str) -> str | None:
         """A comment; empty to take it away."""
-        dialog = _Dialog(self.tr("Comment"), self.tr("Keep"), self._window)
+        dialog = FormDialog(self.tr("Comment"), self.tr("Keep"), self._window)
         field = QPlainTextEdit(text, dialog)
         field.setAccessibleName(self.tr("Comment"))
         field.setTabChangesFocus(True)
@@ -61,7 +51,7 @@ class Questions(QObject):
         self, voice: str, count: int, people: Sequence[tuple[str, str]], now: str | None
     ) -> VoiceAnswer | None:
         """Who speaks with a voice that is heard in `count` segments, of these people (id, name)."""
-        dialog = _Dialog(self.tr("Assign a voice"), self.tr("Assign"), self._window)
+        dialog = FormDialog(self.tr("Assign a voice"), self.tr("Assign"), self._window)
         said = self.tr("{voice} is heard in %n segment(s). All of them get this speaker.", "", count)
         text = QLabel(said.replace("{voice}", voice), dialog)
         text.setWordWrap(True)
@@ -76,7 +66,7 @@ class Questions(QObject):
 
     def term(self, korean: str, english: str) -> TermAnswer | None:
         """A term for the glossary, begun with what was selected."""
-        dialog = _Dialog(self.tr("Add to the glossary"), self.tr("Add"), self._window)
+        dialog = FormDialog(self.tr("Add to the glossary"), self.tr("Add"), self._window)
         ko, en = QLineEdit(korean, dialog), QLineEdit(english, dialog)
         dialog.body.addRow(self.tr("Korean"), ko)
         dialog.body.addRow(self.tr("English"), en)
@@ -99,43 +89,9 @@ class Questions(QObject):
 
     def time(self, now: str) -> str | None:
         """A time of the meeting to go to."""
-        dialog = _Dialog(self.tr("Go to time"), self.tr("Go"), self._window)
+        dialog = FormDialog(self.tr("Go to time"), self.tr("Go"), self._window)
         field = QLineEdit(now, dialog)
         field.setPlaceholderText(self.tr("1:02:30, 62:30 or 3750"))
         field.selectAll()
         dialog.body.addRow(self.tr("Time"), field)
         return field.text() if dialog.ask() else None
-
-
-class _Dialog(QDialog):
-    """A form with a button that does it and one that does not."""
-
-    def __init__(self, title: str, verb: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(16)
-        self.body = QFormLayout()
-        self.body.setSpacing(12)
-        column.addLayout(self.body)
-        buttons = QDialogButtonBox(self)
-        self._does = QPushButton(verb, self)
-        self._does.setProperty("primary", True)
-        self._does.setDefault(True)
-        buttons.addButton(self._does, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
-
-    def allow(self, allowed: bool) -> None:
-        """Let it be done, or not yet."""
-        self._does.setEnabled(allowed)
-
-    def ask(self) -> bool:
-        """Show it and wait for the answer."""
-        answer = self.exec()
-        self.deleteLater()
-        return answer == QDialog.DialogCode.Accepted

@@ -14,12 +14,19 @@ Key = tuple[object, ...]
 class Rows:
     """Heights of all rows in pixels, in the order of the transcript.
 
-    `guess` gives the likely height of a segment's row without setting it; `measure`, the true one.
+    `guess` gives the likely height of a segment's row without setting it; `measure`, the true one; `besides`, what stands in the
+    row of a segment, by its id, besides the segment.
     """
 
-    def __init__(self, guess: Callable[[Segment], int], measure: Callable[[Segment], int]) -> None:
+    def __init__(
+        self,
+        guess: Callable[[Segment], int],
+        measure: Callable[[Segment], int],
+        besides: Callable[[int], object],
+    ) -> None:
         self._guess = guess
         self._measure = measure
+        self._besides = besides
         self._segments: Sequence[Segment] = ()
         self._heights: list[int] = []
         self._known: dict[int, tuple[Key, int]] = {}
@@ -48,7 +55,7 @@ class Rows:
 
     def height(self, place: int, segment: Segment) -> int:
         """The true height of a row, which is set for it if need be."""
-        key = _key(segment)
+        key = self._key(segment)
         known = self._known.get(segment.id)
         if known is None or known[0] != key:
             known = (key, self._measure(segment))
@@ -60,7 +67,7 @@ class Rows:
 
     def correct(self, place: int, segment: Segment, height: int) -> None:
         """A row has become `height` high while somebody types in it."""
-        self._known[segment.id] = (_key(segment), height)
+        self._known[segment.id] = (self._key(segment), height)
         if self._heights[place] != height:
             self._heights[place] = height
             self._tops = None
@@ -87,12 +94,11 @@ class Rows:
 
     def _likely(self, segment: Segment) -> int:
         known = self._known.get(segment.id)
-        if known is not None and known[0] == _key(segment):
+        if known is not None and known[0] == self._key(segment):
             return known[1]
         return self._guess(segment)
 
-
-def _key(segment: Segment) -> Key:
-    """What of a segment decides how high its row is."""
-    translation = segment.translation.text if segment.translation else None
-    return segment.text, translation, segment.comment
+    def _key(self, segment: Segment) -> Key:
+        """What decides how high a segment's row is."""
+        translation = segment.translation.text if segment.translation else None
+        return segment.text, translation, segment.comment, self._besides(segment.id)

@@ -130,12 +130,12 @@ class Block:
 
 
 class Row:
-    """A segment as it is set: its blocks below its head, and how high it is."""
+    """A segment as it is set: its blocks below its head, and how high it is. `lines` is how many lines stand above its head."""
 
-    def __init__(self, segment: Segment, type_: Type, columns: Columns) -> None:
+    def __init__(self, segment: Segment, type_: Type, columns: Columns, lines: int = 0) -> None:
         self.segment = segment
-        self.head_y = ABOVE_PX
-        top = ABOVE_PX + type_.small_px + HEAD_GAP_PX
+        self.head_y = ABOVE_PX + _lines_px(lines, type_)
+        top = self.head_y + type_.small_px + HEAD_GAP_PX
         self.original = Block(segment.text, type_, columns.width_px, columns.left_px, top)
         self.translation = self._translation(type_, columns, top) if columns.translated else None
         self.comment: Block | None = None
@@ -158,12 +158,21 @@ class Row:
         return Block(text, type_, columns.width_px, columns.left_px, below)
 
 
-def guessed_height(segment: Segment, type_: Type, columns: Columns) -> int:
-    """About how high a segment's row will be."""
+def line_y(number: int, type_: Type) -> int:
+    """Where the n-th line above a head stands in its row, counted from 0."""
+    return ABOVE_PX + number * (type_.small_px + BETWEEN_PX)
+
+
+def _lines_px(lines: int, type_: Type) -> int:
+    return line_y(lines, type_) - ABOVE_PX + (BETWEEN_PX if lines else 0)
+
+
+def guessed_height(segment: Segment, type_: Type, columns: Columns, lines: int = 0) -> int:
+    """About how high a segment's row will be, with so many lines above its head."""
     other = segment.translation.text if segment.translation and columns.translated else ""
     original = _guessed_lines(segment.text, segment.language, type_, columns)
     translation = _guessed_lines(other, segment.language.other, type_, columns)
-    height = ABOVE_PX + type_.small_px + HEAD_GAP_PX + BELOW_PX
+    height = ABOVE_PX + _lines_px(lines, type_) + type_.small_px + HEAD_GAP_PX + BELOW_PX
     if not columns.translated:
         height += original * type_.pitch_px
     elif columns.beside_px is not None:

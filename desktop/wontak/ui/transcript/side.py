@@ -19,8 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from wontak.domain.review import ConcernKind
+from wontak.domain.transcript import Marker
 from wontak.ui.context import Context
 from wontak.ui.icons import icon
+from wontak.ui.mark_words import ICONS, marker_text
+from wontak.ui.transcript.marker_menu import MarkerMenu
 from wontak.ui.transcript.summary import Comment, Summary
 from wontak.ui.transcript.wording import Wording, concern_name
 
@@ -28,7 +31,11 @@ WIDTH_PX, WIDTH_EM = 264, 18
 KEYS = 9
 """The first people who speak have a key each, by their number."""
 
+FIGURES, MARKERS, COMMENTS = range(3)
+"""The parts of the panel, from the top: each is made anew only when it tells something else."""
+
 MOST_COMMENTS = 50
+MOST_MARKERS = 100
 
 
 class SidePanel(QScrollArea):
@@ -47,41 +54,65 @@ class SidePanel(QScrollArea):
     def __init__(self, context: Context, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._wording = context, wording
+        self.markers = MarkerMenu(context, self)
         self._shown: object = None
+        self._summary: Summary | None = None
+        self._listed: object = None
+        self._parts = [QWidget(self) for _ in (FIGURES, MARKERS, COMMENTS)]
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        body = QWidget(self)
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(12, 16, 12, 16)
+        self._column.setSpacing(0)
+        for part in self._parts:
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        self.setWidget(body)
 
     def show_summary(self, summary: Summary) -> None:
         """Show these figures; where nothing is different, nothing moves."""
         meeting = self._context.session.meeting
         colours = self._context.theme.colours
-        state = (summary, meeting.participants, colours)
-        if state == self._shown:
-            return
-        self._shown = state
-        body = QWidget(self)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(12, 16, 12, 16)
-        column.setSpacing(2)
+        markers = self._context.session.markers()
+        figures = (summary, meeting.participants, colours)
+        marked = (markers, meeting.agenda, colours, self._context.session.folder)
+        self._summary = summary
+        if figures != self._shown:
+            self._shown = figures
+            self._replace(FIGURES, partial(self._figures, summary))
+            self._replace(COMMENTS, partial(self._comments, comments=summary.comments))
+        if marked != self._listed:
+            self._listed = marked
+            self._replace(MARKERS, partial(self._marked, markers=markers))
+
+    def _figures(self, summary: Summary, column: QVBoxLayout) -> None:
         self._people(column, summary)
         self._review(column, summary)
-        self._comments(column, summary.comments)
-        column.addStretch(1)
-        self._replace(body)
 
-    def _replace(self, body: QWidget) -> None:
-        """Show the new lines scrolled as the old ones were, the keyboard on the same line."""
-        at, former = self.verticalScrollBar().value(), self.takeWidget()
-        focused = -1
-        if former is not None:
-            lines = former.findChildren(_Line)
-            focused = next((place for place, line in enumerate(lines) if line.hasFocus()), -1)
-            former.deleteLater()
-        self.setWidget(body)
+    def refresh(self) -> None:
+        """Show the markers as they are now, with the figures there are."""
+        if self._summary is not None:
+            self.show_summary(self._summary)
+
+    def _replace(self, part: int, fill: Callable[[QVBoxLayout], None]) -> None:
+        """Make one part anew; what is seen stays where it is, the keyboard on the same line."""
+        at, former = self.verticalScrollBar().value(), self._parts[part]
+        lines = former.findChildren(_Line)
+        focused = next((place for place, line in enumerate(lines) if line.hasFocus()), -1)
+        made = QWidget(self.widget())
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        fill(column)
+        self._parts[part] = made
+        self._column.replaceWidget(former, made)
+        former.hide()
+        former.deleteLater()
         self.verticalScrollBar().setValue(at)
-        lines = body.findChildren(_Line)
+        lines = made.findChildren(_Line)
         if 0 <= focused < len(lines):
             lines[focused].setFocus()
 
@@ -123,6 +154,20 @@ class SidePanel(QScrollArea):
             line = self._line(concern_name(kind), f"{count:,}", "")
             line.setIcon(icon("circle-help" if doubtful else "flag", self._context.theme.colour("review")))
             _on_press(line, partial(self.concern_pressed.emit, kind))
+            column.addWidget(line)
+
+    def _marked(self, column: QVBoxLayout, markers: tuple[Marker, ...]) -> None:
+        if not markers:
+            return
+        column.addSpacing(16)
+        column.addWidget(self._heading(self.tr("Markers"), f"{len(markers):,}"))
+        meeting, language = self._context.session.meeting, self._wording.language
+        for marker in markers[:MOST_MARKERS]:
+            text = marker_text(marker, meeting, language)
+            line = self._line(text.replace("\n", " "), self._wording.clock_of(marker), "")
+            line.setIcon(icon(ICONS[marker.kind], self._context.theme.colour("quiet")))
+            line.setToolTip(text)
+            self.markers.serve(line, marker.id)
             column.addWidget(line)
 
     def _comments(self, column: QVBoxLayout, comments: tuple[Comment, ...]) -> None:

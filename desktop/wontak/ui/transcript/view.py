@@ -17,6 +17,7 @@ from wontak.ui.transcript.accessible import RowsPaper, lead
 from wontak.ui.transcript.cursor import Cursor
 from wontak.ui.transcript.editor import SLACK_PX, SegmentEditor
 from wontak.ui.transcript.head import HeadItem, HeadMaker, continues_speech
+from wontak.ui.transcript.lines import Lines
 from wontak.ui.transcript.painting import Look, RowPainter, style_of
 from wontak.ui.transcript.rows import Rows
 from wontak.ui.transcript.scroller import Scroller
@@ -42,19 +43,19 @@ class TranscriptView(QAbstractScrollArea):
         super().__init__(parent)
         self.setObjectName("transcript")
         self.setAccessibleName(self.tr("Transcript"))
-        self._context = context
-        self._settings = context.settings
+        self._context, self._settings = context, context.settings
         self._segments: list[Segment] = []
         self._places: dict[int, int] = {}
-        self._set: dict[int, tuple[Segment, bool, Row, tuple[HeadItem, ...]]] = {}
+        self._set: dict[int, tuple[Segment, object, Row, tuple[HeadItem, ...]]] = {}
         self.selected: frozenset[int] = frozenset()
         self.playing: tuple[int, int | None] | None = None
         self._hits: dict[int, list[tuple[Field, tuple[int, int], bool]]] = {}
         self._painter = RowPainter(context.theme)
-        self._heads = HeadMaker(context.theme, wording)
+        self.lines = Lines(context)
+        self._heads = HeadMaker(context.theme, wording, self.lines)
         self._type = Type.of(QApplication.font())
         self.columns = self._fitting_columns()
-        self.rows = Rows(self._guess, self._measure)
+        self.rows = Rows(self._guess, self._measure, self.lines.of)
         self.scroller = Scroller(self.rows, self._height)
         self._paper = RowsPaper(self)
         self.setViewport(self._paper)
@@ -223,19 +224,18 @@ class TranscriptView(QAbstractScrollArea):
 
     def _setting(self, place: int, segment: Segment) -> tuple[Row, tuple[HeadItem, ...]]:
         continues = place > 0 and continues_speech(self._segments[place - 1], segment)
-        known = self._set.get(segment.id)
-        if known and known[1] is continues and (known[0] is segment or known[0] == segment):
+        known, lines = self._set.get(segment.id), self.lines.of(segment.id)
+        if known and known[1] == (continues, lines) and (known[0] is segment or known[0] == segment):
             return known[2:]
         if len(self._set) > KEPT_ROWS:
             self._set.clear()
-        row = Row(segment, self._type, self.columns)
+        row = Row(segment, self._type, self.columns, len(lines))
         head = self._heads.make(row, self._type, self.columns, continues=continues)
-        self._set[segment.id] = (segment, continues, row, head)
+        self._set[segment.id] = (segment, (continues, lines), row, head)
         return row, head
 
     def _height(self, place: int) -> int:
-        segment = self._segments[place]
-        shown = self._shown(place)
+        segment, shown = self._segments[place], self._shown(place)
         if shown is segment:
             return self.rows.height(place, segment)
         height = self._setting(place, shown)[0].height
@@ -246,7 +246,7 @@ class TranscriptView(QAbstractScrollArea):
         return self._setting(self._places[segment.id], segment)[0].height
 
     def _guess(self, segment: Segment) -> int:
-        return guessed_height(segment, self._type, self.columns)
+        return guessed_height(segment, self._type, self.columns, len(self.lines.of(segment.id)))
 
     def _fitting_columns(self) -> Columns:
         return Columns.within(

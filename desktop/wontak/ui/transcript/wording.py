@@ -9,7 +9,7 @@ from wontak.domain.changes import EditKind
 from wontak.domain.meeting import Language, Participant
 from wontak.domain.naming import record_name
 from wontak.domain.review import ConcernKind
-from wontak.domain.transcript import Review, Segment, SegmentFlag, TranslationState
+from wontak.domain.transcript import Marker, Review, Segment, SegmentFlag, TranslationState
 from wontak.ui.context import Context
 
 translate = QCoreApplication.translate
@@ -71,6 +71,10 @@ class Wording:
     def meeting_s(self, segment: Segment) -> float:
         """When a segment begins, in seconds of the meeting."""
         return self._offsets.get(segment.recording, 0.0) + segment.start_s
+
+    def clock_of(self, marker: Marker) -> str:
+        """When a moment was marked, in the meeting, as 0:04:43."""
+        return clock(self._offsets.get(marker.recording, 0.0) + marker.at_s)
 
     def clock(self, segment: Segment) -> str:
         """When a segment begins in the meeting, as 0:04:43."""
@@ -154,6 +158,7 @@ def edit_name(kind: EditKind | None) -> str:
         EditKind.TRANSLATION: translate("Transcript", "translation edited"),
         EditKind.APPROVE_TRANSLATION: translate("Transcript", "translation approved"),
         EditKind.TRANSLATE: translate("Transcript", "translated again"),
+        EditKind.MARK: translate("Transcript", "marker changed"),
         EditKind.STAR: translate("Transcript", "quotation mark set or removed"),
         EditKind.COMMENT: translate("Transcript", "comment changed"),
         EditKind.VERIFY: translate("Transcript", "verified or reopened"),
