@@ -182,6 +182,15 @@ def test_joining_says_why_it_failed_and_keeps_the_take(store: MeetingStore) -> N
     assert has_takes(store.folder)
 
 
+def test_an_agenda_changed_before_the_recording_is_in_place_shifts_no_mark(store: MeetingStore) -> None:
+    recorded(store)
+    greeting = AgendaItem(AgendaKind.CONGRATULATORY, topic=Bilingual("축사"))
+    store.save_meeting(Meeting(agenda=(greeting, *store.meeting().agenda)))
+    recover(store)
+    assert [label.value for label in store.labels() if label.kind is MarkKind.AGENDA] == ["1"]
+    assert "2. 개회사" in [marker.note for marker in store.markers()]
+
+
 def test_a_crash_between_joining_and_clearing_up_adds_nothing_twice(
     store: MeetingStore, tmp_path: Path
 ) -> None:
