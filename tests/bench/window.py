@@ -1,9 +1,17 @@
-"""`python -m tests.bench.window`: how fast the Transcript page is with a made meeting of five hours, and what memory it takes."""
+"""`python -m tests.bench.window`: how fast the Transcript page is with a made meeting of five hours, and what memory it takes.
+
+Opening is measured in fresh processes: at once after the start, when hardly anything is loaded, and once the window has prepared
+its pages. In a third one a person opens the meeting at once and types from then on, while the window would like to prepare them.
+"""
 
 from __future__ import annotations
 
+import itertools
+import json
 import os
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -34,8 +42,33 @@ def main() -> None:
         folder = make_long_meeting(Path(place) / "made.wontak")
         print("| what | wall ms | processor ms | aim |")
         print("|---|--:|--:|--:|")
-        for line in _measured(folder):
+        for line in itertools.chain(_fresh(folder), _measured(folder)):
             print(line, flush=True)
+
+
+def _fresh(folder: Path) -> Iterator[str]:
+    """In processes of their own; the first of each is not counted, it compiles and reads everything from the disk."""
+    _opening(folder, "at-once")
+    at_once = [_opening(folder, "at-once")[0] for _ in range(ROUNDS)]
+    yield _line("open to first paint, at once after the start", at_once, OPEN_MS)
+    prepared = [_opening(folder, "prepared")[0] for _ in range(ROUNDS)]
+    yield _line("open to first paint, the pages prepared", prepared, OPEN_MS)
+    keys = _opening(folder, "typing")
+    yield _line("a key press at once after the start and opening, 95 %", keys, KEY_MS, share=0.95)
+    yield _line("the slowest of them", keys, KEY_MS, share=1.0)
+
+
+def _opening(folder: Path, manner: str) -> list[tuple[float, float]]:
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment["PYTHONPYCACHEPREFIX"] = str(folder.parent / "compiled")  # as an installed program has it
+    told = subprocess.run(
+        [sys.executable, "-m", "tests.bench.opening", str(folder), manner],
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return [(wall_ms, own_ms) for wall_ms, own_ms in json.loads(told.stdout)]
 
 
 def _measured(folder: Path) -> Iterator[str]:
@@ -51,15 +84,15 @@ def _measured(folder: Path) -> Iterator[str]:
         program.window.open_meeting(folder)
         program.window.grab()
 
-    times = [_timed(opened)]
+    opened()
+    times = []
     page = program.window.page(Place.TRANSCRIPT)
     assert isinstance(page, TranscriptPage)
     for _ in range(ROUNDS - 1):
         program.session.close()
         _rest(app)
         times.append(_timed(opened))
-    yield _line("open to first paint (first time)", times[:1], OPEN_MS)
-    yield _line("open to first paint (again)", times[1:], OPEN_MS)
+    yield _line("open to first paint, again", times, OPEN_MS)
     yield _line("a key press to painted, 95 %", _keys(app, page), KEY_MS, share=0.95)
     yield _line("a scroll jump, 95 %", _jumps(app, page), JUMP_MS, share=0.95)
     segments = program.session.segments

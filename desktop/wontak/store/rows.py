@@ -4,7 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from wontak.domain.meeting import (
     AgendaItem,
@@ -33,6 +33,7 @@ from wontak.store.stored_words import StoredWords
 
 Value = str | int | float | None
 Row = Mapping[str, Any]
+Name = TypeVar("Name", bound=StrEnum)
 
 
 def to_json(value: object) -> str:
@@ -155,13 +156,19 @@ def segment_row(segment: Segment) -> dict[str, Value]:
     }
 
 
+# A long meeting has thousands of these; looked up here they take a tenth of the time that their classes take to find them.
+_LANGUAGES = {one.value: one for one in Language}
+_REVIEWS = {one.value: one for one in Review}
+_STATES = {one.value: one for one in TranslationState}
+
+
 def segment_of(row: Row, translation: Translation | None = None) -> Segment:
     """The segment of a row."""
     return Segment(
         recording=row["recording"],
         start_s=row["start_s"],
         end_s=row["end_s"],
-        language=Language(row["language"]),
+        language=_known(_LANGUAGES, row["language"]),
         text=row["text"],
         words=StoredWords(row["words"]),
         confidence=row["confidence"],
@@ -169,7 +176,7 @@ def segment_of(row: Row, translation: Translation | None = None) -> Segment:
         id=row["id"],
         voice=row["voice"],
         speaker=row["speaker"],
-        review=Review(row["review"]),
+        review=_known(_REVIEWS, row["review"]),
         starred=bool(row["starred"]),
         off_record=bool(row["off_record"]),
         interprets=row["interprets"],
@@ -207,9 +214,9 @@ def translation_row(segment_id: int, translation: Translation) -> dict[str, Valu
 def translation_of(row: Row) -> Translation:
     """The translation of a row."""
     return Translation(
-        Language(row["language"]),
+        _known(_LANGUAGES, row["language"]),
         row["text"],
-        TranslationState(row["state"]),
+        _known(_STATES, row["state"]),
         tuple(TranslationFlag(flag) for flag in _names(row["flags"])),
     )
 
@@ -289,6 +296,14 @@ def _mention_of(values: list[Any]) -> Mention:
         bool(apart),
         bool(pronoun),
     )
+
+
+def _known(members: Mapping[str, Name], name: str) -> Name:
+    """The member of an enumeration with this name. Raises ValueError where there is none."""
+    member = members.get(name)
+    if member is None:
+        raise ValueError(f"{name} is none of {', '.join(members)}")
+    return member
 
 
 def _names(flags: str) -> Sequence[str]:

@@ -14,14 +14,12 @@ QUIET_MS = 700
 BETWEEN_MS = 15
 """Between two steps, for whatever has come meanwhile."""
 
+_TYPING = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.InputMethod})
 _INPUT = frozenset(
     {
-        QEvent.Type.KeyPress,
-        QEvent.Type.KeyRelease,
-        QEvent.Type.InputMethod,
+        *_TYPING,
         QEvent.Type.MouseButtonPress,
         QEvent.Type.MouseButtonRelease,
-        QEvent.Type.MouseMove,
         QEvent.Type.Wheel,
         QEvent.Type.TouchUpdate,
     }
@@ -31,20 +29,21 @@ Step = Callable[[], object]
 
 
 class Idle(QObject):
-    """The steps that wait, in their order. It listens for input only as long as there are any."""
+    """The steps that wait, in their order. It listens for input until they are all done, or dropped."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._steps: deque[Step] = deque()
-        self._heard_s = time.monotonic()
+        self._typed_s = 0.0
+        self._listen(True)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._go_on)
 
     @property
-    def is_quiet(self) -> bool:
-        """Whether nobody has typed or clicked for a while; may be asked from any thread."""
-        return time.monotonic() - self._heard_s > QUIET_MS / 1000
+    def is_typing(self) -> bool:
+        """Whether somebody has typed just now; may be asked from any thread."""
+        return time.monotonic() - self._typed_s < QUIET_MS / 1000
 
     def add(self, *steps: Step) -> None:
         """Have these done as well, after those that wait already."""
@@ -54,24 +53,29 @@ class Idle(QObject):
         self._steps.extend(steps)
 
     def drop(self) -> None:
-        """Do nothing more of what waits."""
+        """Do nothing more of what waits, and listen no more."""
         self._steps.clear()
         self._pause.stop()
         self._listen(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _INPUT:
-            self._heard_s = time.monotonic()
+        kind = event.type()
+        if kind in _TYPING:
+            self._typed_s = time.monotonic()
+        if kind in _INPUT and self._steps:
             self._pause.start(QUIET_MS)
         return super().eventFilter(watched, event)
 
     def _go_on(self) -> None:
-        if self._steps:
-            self._listen(False)  # the step's own events are none of a person's
+        if not self._steps:
+            return
+        self._listen(False)  # the step's own events are none of a person's
+        try:
             self._steps.popleft()()
-        if self._steps:
-            self._listen(True)
-            self._pause.start(BETWEEN_MS)
+        finally:
+            if self._steps:
+                self._listen(True)
+                self._pause.start(BETWEEN_MS)
 
     def _listen(self, listens: bool) -> None:
         app = QCoreApplication.instance()

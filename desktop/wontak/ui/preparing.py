@@ -63,7 +63,10 @@ WAITS_S = 0.05
 
 
 class Preparing(QObject):
-    """Loads what the rooms of `rooms` need, those of the first room first, and then does the `steps`."""
+    """Loads what the rooms of `rooms` need, those of the first room first, and then does the `steps`.
+
+    The thread begins at once: before somebody has found a meeting and clicked on it, most is there.
+    """
 
     def __init__(self, idle: Idle, rooms: tuple[str, ...], steps: tuple[Step, ...], parent: QObject) -> None:
         super().__init__(parent)
@@ -71,20 +74,17 @@ class Preparing(QObject):
         self._rooms = rooms
         self._steps = steps
         self._is_given_up = False
-        idle.add(self._load_aside)
+        in_background(self._load, self._on_loaded, self._on_failed)
 
     def give_up(self) -> None:
         """Load nothing more: everything is wanted at once, or nothing any more."""
         self._is_given_up = True
         self._idle.drop()
 
-    def _load_aside(self) -> None:
-        in_background(self._load, self._on_loaded, self._on_failed)
-
     def _load(self) -> None:
         """On the thread."""
         for module in ASIDE:
-            while not self._idle.is_quiet and not self._is_given_up:
+            while self._idle.is_typing and not self._is_given_up:
                 time.sleep(WAITS_S)
             if self._is_given_up:
                 return
