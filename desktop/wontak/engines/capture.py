@@ -85,6 +85,8 @@ class Capture:
         self._slept_s = self._around.slept_s()
         self._files = self._begun_writing(before)
         self._aligner = self._begun_aligning(before, standby, now_s)
+        if standby:
+            standby.hand_over()
 
     # What is called from outside --------------------------------------------------------------------------------------
 

@@ -183,6 +183,10 @@ class Standby:
                 found.append(HeardOn(channel, samples, take.frames + max(0, -place), ear.heard_at_s))
         return zero_s, tuple(found)
 
+    def hand_over(self) -> None:
+        """Forget everything: whoever records now has the inputs and what was heard of them."""
+        self._ears.clear()
+
     def close(self) -> None:
         """Let go of all inputs."""
         for channel in tuple(self._ears):
