@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 import soundfile
 
@@ -16,10 +17,12 @@ from tests.engines.simulated_sound import is_counting, one_counting_input
 from wontak.desk.inputs import InputSearch, chosen, inputs, remember, remembered
 from wontak.desk.joining import Joining, has_takes, recover, takes
 from wontak.desk.recording import Order, Recorder, RecorderState
+from wontak.desk.second_copies import second_copies
 from wontak.desk.spare import Spare
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.meeting import AgendaItem, AgendaKind, Bilingual, Language, Meeting
 from wontak.domain.recording import (
+    RATE_HZ,
     TAKES,
     Gap,
     GapKind,
@@ -33,6 +36,7 @@ from wontak.domain.recording import (
     Unmarked,
 )
 from wontak.domain.transcript import Review, Segment
+from wontak.engines.capture_journal import JOURNAL
 from wontak.store.meetings import MeetingStore
 from wontak.store.shape import as_json
 
@@ -46,9 +50,9 @@ def store(tmp_path: Path) -> Iterator[MeetingStore]:
         yield opened
 
 
-def recorded(store: MeetingStore, *, paused: bool = False) -> Recorder:
+def recorded(store: MeetingStore, *, paused: bool = False, second_copy: Path | None = None) -> Recorder:
     """A recording of about a second with one mark of each kind, over but not yet joined."""
-    recorder = Recorder(store, Order(), one_counting_input)
+    recorder = Recorder(store, Order(second_copy=second_copy), one_counting_input)
     while not any(isinstance(event, RecordingBegan) for event in recorder.poll(1.0)):
         assert recorder.fault is None
     recorder.mark(MarkKind.NOTE, "표결")
@@ -219,6 +223,42 @@ def test_whoever_stands_by_is_replaced_when_it_is_lost() -> None:
     spare.drop()
     spare.poll()
     assert spare.pid is None
+
+
+@pytest.mark.parametrize("lost", ["folder", "journal", "pieces", "all but the folder"])
+def test_what_is_lost_on_the_first_disk_is_taken_from_the_second_copy(
+    store: MeetingStore, tmp_path: Path, lost: str
+) -> None:
+    stick = tmp_path / "stick"
+    recorded(store, second_copy=stick)
+    (take,) = takes(store.folder)
+    for path in take.iterdir():
+        if lost == "all but the folder" or (lost == "journal" and path.name == JOURNAL):
+            path.unlink()
+        elif lost == "pieces" and path.suffix == ".flac":
+            path.write_bytes(b"worn out")
+    if lost == "folder":
+        shutil.rmtree(take)
+    (recording,) = recover(store)
+    sound = soundfile.read(store.folder / recording.file, dtype="int16")[0]
+    assert is_counting(sound) and len(sound) > RATE_HZ // 3
+    assert [label.kind for label in store.labels()] == list(MarkKind)
+    assert store.gaps(recording.id) == ()
+    assert not has_takes(store.folder) and second_copies(store) == {}
+    # What lies on the stick now is the whole recording.
+    (copy,) = stick.iterdir()
+    assert np.array_equal(soundfile.read(copy, dtype="int16")[0], sound)
+
+
+def test_a_second_copy_that_is_out_of_reach_is_waited_for(store: MeetingStore, tmp_path: Path) -> None:
+    stick, drawer = tmp_path / "stick", tmp_path / "drawer"
+    recorded(store, second_copy=stick)
+    (take,) = takes(store.folder)
+    shutil.rmtree(take)
+    stick.rename(drawer)
+    assert recover(store) == ()
+    drawer.rename(stick)
+    assert len(recover(store)) == 1
 
 
 def test_a_take_without_any_sound_leaves_nothing(store: MeetingStore) -> None:

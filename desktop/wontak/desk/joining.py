@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from wontak.desk import files
+from wontak.desk import files, second_copies
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.recording import TAKES, Join, JoinProgressed, TakeJoined
 from wontak.domain.transcript import Recording
@@ -22,10 +22,11 @@ class TakeJoining:
     `share` is how much is done, `joined` what came of it, None where there was no sound in the take.
     """
 
-    def __init__(self, take: Path, target: Path) -> None:
+    def __init__(self, take: Path, target: Path, second_copy: Path | None = None) -> None:
+        """`second_copy` is where the take's second copy lies, should the take itself not know it any more."""
         self.share = 0.0
         self.joined: TakeJoined | None = None
-        self._child = CaptureChild(Join(take, target))
+        self._child = CaptureChild(Join(take, target, second_copy))
 
     @property
     def is_over(self) -> bool:
@@ -58,7 +59,8 @@ class Joining:
         self.added: tuple[Recording, ...] = ()
         self.fault: WontakError | None = None
         self._store = store
-        self._takes = takes(store.folder)
+        self._second_copies = second_copies.second_copies(store)
+        self._takes = self._all_takes()
         self._done = 0
         self._current: TakeJoining | None = None
 
@@ -86,13 +88,20 @@ class Joining:
             self._current.close()
         self._current = None
 
+    def _all_takes(self) -> tuple[Path, ...]:
+        """Those that lie in the meeting's folder, and those of which only the second copy is left and within reach."""
+        here = takes(self._store.folder)
+        gone = {self._store.folder / TAKES / name: folder for name, folder in self._second_copies.items()}
+        return tuple(sorted({*here, *(take for take, folder in gone.items() if folder.is_dir())}))
+
     def _go_on(self, take: Path, timeout_s: float) -> None:
         target = self._store.folder / files.AUDIO / f"{take.stem}.flac"
         # A crash between storing and clearing up leaves a take that is in its place already.
         if self._is_stored(target):
             self._clear_up(take)
+            self._go_to_next()
             return
-        self._current = self._current or TakeJoining(take, target)
+        self._current = self._current or TakeJoining(take, target, self._second_copies.get(take.name))
         self._current.poll(timeout_s)
         self.share = (self._done + self._current.share) / len(self._takes)
         if self._current.is_over:
@@ -100,7 +109,14 @@ class Joining:
             self.close()
             if joined:
                 self.added += (self._put_in(take, joined),)
-            self._clear_up(take)
+            if joined or self._can_be_let_go(take):
+                self._clear_up(take)
+            self._go_to_next()
+
+    def _can_be_let_go(self, take: Path) -> bool:
+        """Whether a take without sound is worth nothing: its sound may be in a second copy that is not within reach now."""
+        second = self._second_copies.get(take.name)
+        return second is None or second.is_dir()
 
     def _put_in(self, take: Path, joined: TakeJoined) -> Recording:
         file = f"{files.AUDIO}/{joined.target.name}"
@@ -113,10 +129,13 @@ class Joining:
         return f"{files.AUDIO}/{target.name}" in {one.file for one in self._store.recordings()}
 
     def _clear_up(self, take: Path) -> None:
-        shutil.rmtree(take)
+        shutil.rmtree(take, ignore_errors=not take.exists())
+        second_copies.forget(self._store, take)
         self._store.forget_live(take.stem)
         for suffix in (".pcm", ".over"):
             (self._store.folder / files.CACHE / f"live-{take.stem}{suffix}").unlink(missing_ok=True)
+
+    def _go_to_next(self) -> None:
         self._done += 1
         self.share = self._done / len(self._takes)
 

@@ -15,7 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wontak.desk import files
+from wontak.desk import files, second_copies
 from wontak.desk.joining import TAKE_SUFFIX, TakeJoining
 from wontak.desk.spare import Spare
 from wontak.domain.errors import Code, WontakError
@@ -324,6 +324,8 @@ class Recorder(TakeRecorder):
         longest_s = order.minutes * MINUTE_S if order.minutes else None
         super().__init__(Record(take, order.devices, second, self.live_copy, longest_s), open_devices)
         self._store = store
+        if second:
+            second_copies.remember(store, take, second)
 
     def mark(self, kind: MarkKind, value: str = "", pressed_at_s: float | None = None) -> int:
         """Mark a moment, as `TakeRecorder.mark` does.

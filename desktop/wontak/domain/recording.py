@@ -132,10 +132,14 @@ class StandBy:
 
 @dataclass(frozen=True)
 class Join:
-    """Put the pieces of a take together into the FLAC file `target`."""
+    """Put the pieces of a take together into the FLAC file `target`.
+
+    What is gone of it is taken from its second copy, in the folder `second_copy` if the take itself does not know where.
+    """
 
     take: Path
     target: Path
+    second_copy: Path | None = None
 
 
 # Commands while recording --------------------------------------------------------------------------------------------

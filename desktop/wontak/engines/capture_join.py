@@ -18,14 +18,16 @@ from wontak.engines.capture_lock import holding
 from wontak.engines.capture_pieces import sound_of
 
 
-def join(folder: Path, target: Path, on_progress: Callable[[float], None]) -> TakeJoined | None:
+def join(
+    folder: Path, target: Path, on_progress: Callable[[float], None], second_copy: Path | None = None
+) -> TakeJoined | None:
     """Make `target` of the take in `folder`; None where there is no sound in it. The take itself stays.
 
     A piece that cannot be read is taken from the second copy; failing that it is silence as long as the journal says,
     and a gap. `on_progress` hears the share done. Raises WontakError(RECORDING_IN_USE), OSError where nothing can be written.
     """
     with holding(folder):
-        take = read_take(folder)
+        take = read_take(folder, second_copy)
         if take is None:
             return None
         beside = target.with_name(f".{target.name}.part")

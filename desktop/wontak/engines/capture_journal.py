@@ -75,22 +75,29 @@ class Journal:
         self._file.close()
 
 
-def read_take(folder: Path) -> Take | None:
-    """What is in `folder`; None where a take never came as far as its first line and has no sound."""
+def read_take(folder: Path, second_copy: Path | None = None) -> Take | None:
+    """What is in `folder`; None where a take never came as far as its first line and has no sound.
+
+    What is missing there is sought in its second copy: the one its journal names, else `second_copy`.
+    """
     lines = tuple(_lines(folder / JOURNAL))
-    head = next((line for line in lines if line["event"] == "began"), {})
+    named = _head(lines).get("second_copy")
+    second = Path(named) if named else second_copy
+    others = tuple(_lines(second / JOURNAL)) if second else ()
+    # Both say the same, and one of them may have ended sooner.
+    lines = max(lines, others, key=len)
+    head = _head(lines)
     channels = tuple(head.get("channels", ("",)))
-    pieces = tuple(_pieces(folder, len(channels), lines))
+    pieces = tuple(_pieces([folder, second] if second else [folder], len(channels), lines))
     if not pieces:
         return None
-    second = head.get("second_copy")
     rate_hz = int(head.get("rate_hz", RATE_HZ))
     return Take(
         folder,
         channels,
         rate_hz,
         str(head.get("started", "")),
-        Path(second) if second else None,
+        second,
         pieces,
         tuple(_labels(lines, rate_hz)),
         tuple(_gaps(lines, rate_hz)),
@@ -108,6 +115,10 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def _head(lines: tuple[dict[str, Any], ...]) -> dict[str, Any]:
+    return next((line for line in lines if line["event"] == "began"), {})
+
+
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
     try:
         content = path.read_bytes()
@@ -122,20 +133,28 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
             yield line
 
 
-def _pieces(folder: Path, channels: int, lines: tuple[dict[str, Any], ...]) -> Iterator[Piece]:
+def _pieces(folders: list[Path], channels: int, lines: tuple[dict[str, Any], ...]) -> Iterator[Piece]:
+    """All pieces, each from the first folder that has it."""
     told = {line["number"]: int(line["frames"]) for line in lines if line["event"] == "chunk"}
-    numbers = {
-        int(path.stem)
-        for path in folder.iterdir()
-        if path.suffix in (CLOSED, GROWING) and path.stem.isdigit()
-    }
-    for number in sorted(numbers | set(told)):
+    there = [_numbers(folder) for folder in folders]
+    for number in sorted(set(told).union(*there)):
+        found = (folder for folder, numbers in zip(folders, there, strict=True) if number in numbers)
+        folder = next(found, folders[0])
         closed, growing = (folder / f"{number:06}{ending}" for ending in (CLOSED, GROWING))
         if growing.exists() and not (closed.exists() and number in told):
             # A closed piece counts only once the journal says so: until then the raw one is kept beside it.
             yield Piece(number, growing, growing.stat().st_size // (SAMPLE_BYTES * channels))
         else:
             yield Piece(number, closed, told.get(number))
+
+
+def _numbers(folder: Path) -> set[int]:
+    """The pieces that lie in a folder; none where it cannot be read."""
+    try:
+        found = list(folder.iterdir())
+    except OSError:
+        return set()
+    return {int(path.stem) for path in found if path.suffix in (CLOSED, GROWING) and path.stem.isdigit()}
 
 
 def _labels(lines: tuple[dict[str, Any], ...], rate_hz: int) -> list[Label]:

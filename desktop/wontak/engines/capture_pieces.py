@@ -9,18 +9,19 @@ import numpy as np
 import soundfile
 
 from wontak.engines.capture_align import Frames
-from wontak.engines.capture_journal import Piece, Take
+from wontak.engines.capture_journal import CLOSED, GROWING, Piece, Take
 
 
 def sound_of(piece: Piece, take: Take) -> Frames | None:
     """The frames of a piece; from the second copy where the first is damaged, None where none can be read."""
     paths = [piece.path]
     if take.second_copy:
-        paths += [take.second_copy / piece.path.name, take.second_copy / f"{piece.number:06}.flac"]
+        paths += [take.second_copy / f"{piece.number:06}{ending}" for ending in (CLOSED, GROWING)]
     for path in paths:
         with contextlib.suppress(OSError, soundfile.LibsndfileError, ValueError):
             sound = _read(path, len(take.channels))
-            if piece.frames is None or len(sound) == piece.frames:
+            # The last piece may have grown further in one place than in the other.
+            if piece.frames is None or len(sound) == piece.frames or not piece.is_closed:
                 return sound
     return None
 

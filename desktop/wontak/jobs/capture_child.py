@@ -173,7 +173,12 @@ def _heard(connection: Connection, timeout_s: float | None) -> list[CaptureComma
 def _join(request: Join, connection: Connection) -> None:
     from wontak.engines.capture_join import join
 
-    joined = join(request.take, request.target, lambda share: _tell(connection, JoinProgressed(share)))
+    joined = join(
+        request.take,
+        request.target,
+        lambda share: _tell(connection, JoinProgressed(share)),
+        request.second_copy,
+    )
     if joined is not None:
         _tell(connection, joined)
 
