@@ -198,6 +198,18 @@ def test_of_a_starred_segment_that_is_cut_the_part_keeps_the_star_in_which_it_wa
     assert starred(store) == ["이어서 둘째 말씀입니다"]
 
 
+def test_both_parts_of_a_starred_segment_that_a_person_has_split_keep_the_star(store: MeetingStore) -> None:
+    editing = Editing(store, CLERK)
+    store.clear_transcript(1, CLERK)
+    pressed(store, 3.5, MarkKind.STAR)
+    transcribe(store)
+    whole = store.segments()[0]
+    editing.perform(edits.split(whole, whole.text.index("들어야")))
+    heard = [replace(one, voice="V1") for one in store.segments()]
+    store.apply_voices([VoiceTurn(1, 0.0, 14.0, "V1")], heard, (), VOICES)
+    assert starred(store) == ["의회는 국민의 말을", "들어야 합니다"]
+
+
 def test_a_star_a_person_has_set_is_theirs(store: MeetingStore) -> None:
     editing = Editing(store, CLERK)
     editing.perform(edits.star(store.segments()[:1], True))

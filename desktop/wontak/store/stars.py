@@ -36,12 +36,12 @@ class StarRecords(TakeRecords):
             meant = self._starred_at(mark)
             if meant is None or (former and former["id"] == meant["id"]):
                 continue
+            if meant["starred"] and not self._starred_by_key(meant["id"]):
+                continue  # it is a person's star, as on both parts of a segment that somebody has split
             if former and self._starred_by_key(former["id"], besides=mark["id"]) is None:
                 self._amend(Kind.SEGMENT, former["id"], {"starred": 0}, Actor.key())
-            # A star that a person has set is theirs; the mark only takes it over where it sets one.
-            if not meant["starred"] or self._starred_by_key(meant["id"]):
-                self._amend(Kind.SEGMENT, meant["id"], {"starred": 1}, Actor.key())
-                self._run("UPDATE marks SET segment = ? WHERE id = ?", meant["id"], mark["id"])
+            self._amend(Kind.SEGMENT, meant["id"], {"starred": 1}, Actor.key())
+            self._run("UPDATE marks SET segment = ? WHERE id = ?", meant["id"], mark["id"])
 
     def _starred_at(self, mark: dict[str, Any]) -> dict[str, Any] | None:
         """The segment that was being spoken when a star was pressed, or the last one that had ended shortly before."""
