@@ -23,6 +23,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QEventLoop, QPoint, QTimer
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from simulated_room import english_room, korean_room
 
 from wontak import paths
 from wontak.app import Application
@@ -31,15 +32,21 @@ from wontak.desk.glossary import bundled_terms, house_file, save
 from wontak.desk.library import Library
 from wontak.domain import edits
 from wontak.domain.meeting import Bilingual, Language
+from wontak.domain.recording import MarkKind
 from wontak.store.meetings import MeetingStore
 from wontak.ui.context import Place
-from wontak.ui.settings import LANGUAGE, THEME
+from wontak.ui.recording.page import RecordingPage
+from wontak.ui.settings import LANGUAGE, SECOND_COPY, THEME
 
 ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = Path("meetings") / "2026-03-18 원탁회의.wontak"
 SIZE_PX = (1280, 800)
 SETTLE_MS, PREVIEW_MS = 700, 15_000
-LARGE = ("library", "transcript", "minutes", "finder")
+LARGE = ("library", "recording-ready", "recording-running", "transcript", "minutes", "finder")
 """The pages that are taken at 200 % too."""
+
+SPOKEN_MS = 25_000
+"""For how long something is recorded before a picture of that is taken."""
 
 OTHERS = (
     (
@@ -70,17 +77,18 @@ def main() -> None:
     parser.add_argument(
         "--keep", type=Path, help="make the meetings here, or take those that are here already"
     )
+    parser.add_argument("--only", default="", help="take only the pictures whose names begin so")
     parser.add_argument("--taking", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.taking:
-        take_all(options.out, Path(os.environ["WONTAK_DATA_DIR"]))
+        take_all(options.out, Path(os.environ["WONTAK_DATA_DIR"]), options.only)
         return
     with tempfile.TemporaryDirectory(prefix="wontak-screenshots-") as scratch:
         data = (options.keep or Path(scratch) / "data").absolute()
         if not data.exists():
             make_library(data)
         options.out.mkdir(parents=True, exist_ok=True)
-        for picture in options.out.glob("*.png"):
+        for picture in options.out.glob(f"{options.only}*.png"):
             picture.unlink()
         for scale in ("1", "2"):
             environment = {
@@ -90,7 +98,9 @@ def main() -> None:
                 "HOME": str(data.parent),  # no picture shows where it was taken
                 "WONTAK_DATA_DIR": str(data),
             }
-            command = [sys.executable, __file__, "--taking", "--out", str(options.out.absolute())]
+            command = [
+                sys.executable, __file__, "--taking", "--only", options.only, "--out", str(options.out.absolute()),
+            ]  # fmt: skip
             subprocess.run(command, env=environment, check=True)
 
 
@@ -147,20 +157,21 @@ def _another(sample: Path, folder: Path, date: dt.date, topic: Bilingual) -> Non
 # Pictures ---------------------------------------------------------------------------------------------------------------
 
 
-def take_all(out: Path, data: Path) -> None:
+def take_all(out: Path, data: Path, only: str) -> None:
     """Take every page in every language and theme, at the scale this process was started with."""
     app = QApplication([])
     scale = round(app.devicePixelRatio())
     program = Application(app)
     program.show()
-    program.window.open_meeting(data / "meetings" / "2026-03-18 원탁회의.wontak")
+    program.window.open_meeting(data / SAMPLE)
     for language in Language:
         for theme in ("light", "dark"):
             program.settings.choose(LANGUAGE, language.value)
             program.settings.choose(THEME, theme)
             program.window.resize(*SIZE_PX)
-            for shot in shots():
-                if scale == 1 or shot.name in LARGE:
+            program.recorder.open_devices = korean_room if language is Language.KO else english_room
+            for shot in shots(data):
+                if shot.name.startswith(only) and (scale == 1 or shot.name in LARGE):
                     shot.come(program)
                     name = f"{shot.name}-{language.value}-{theme}{'-200' if scale > 1 else ''}.png"
                     image = with_palette(picture(program.window).toImage())
@@ -170,9 +181,15 @@ def take_all(out: Path, data: Path) -> None:
     os._exit(0)  # nothing is left to be stored, and a job that ends late has nobody to tell
 
 
-def shots() -> Iterator[Shot]:
+def shots(data: Path) -> Iterator[Shot]:
     """The pages in the order of the work."""
-    yield Shot("library", lambda program: _search(program, ""))
+    rehearsal = data.parent / "room" / "2026-04-08.wontak"
+    yield Shot("recording-ready", lambda program: _ready(program, data, rehearsal))
+    yield Shot("recording-running", _running)
+    yield Shot("recording-paused", _paused)
+    yield Shot("recording-question", _question)
+    yield Shot("recording-over", _over)
+    yield Shot("library", lambda program: _back(program, data / SAMPLE))
     yield Shot("library-search", lambda program: _search(program, "국회"))
     for place in (Place.DETAILS, Place.RECORDING):
         yield Shot(place.value, _going(place))
@@ -191,6 +208,68 @@ def _going(place: Place, wait_ms: int = SETTLE_MS) -> Callable[[Application], No
         wait(wait_ms)
 
     return come
+
+
+def _ready(program: Application, data: Path, folder: Path) -> None:
+    """A meeting with the sample's roster and agenda in which nothing is recorded yet."""
+    program.recorder.close()
+    program.session.close()
+    shutil.rmtree(folder.parent, ignore_errors=True)
+    folder.parent.mkdir(parents=True)
+    Desk.create(folder, paths.resources() / "sample" / "meeting.toml", lambda _event: None).close()
+    program.settings.choose(SECOND_COPY, "")
+    program.window.open_meeting(folder)
+    program.window.go(Place.RECORDING)
+    wait(4 * SETTLE_MS)
+
+
+def _running(program: Application) -> None:
+    page = _recording(program)
+    if not program.recorder.is_recording:
+        page.ready.begin()
+        wait(SPOKEN_MS // 5)
+        keys = page.running.marking
+        for press in (keys.agenda, keys.speaker, lambda _number: keys.star(), lambda _number: _note(program)):
+            press(0)
+            wait(SPOKEN_MS // 10)
+        keys.speaker(1)
+        wait(SPOKEN_MS // 2)
+
+
+def _note(program: Application) -> None:
+    note = {Language.KO: "영상 자료 요청", Language.EN: "Asks for the video"}
+    program.recorder.mark(MarkKind.NOTE, note[program.language.current])
+
+
+def _paused(program: Application) -> None:
+    program.recorder.pause()
+    wait(SETTLE_MS)
+
+
+def _question(program: Application) -> None:
+    """The one question, as it stands before the page; asked without waiting for the answer."""
+    program.recorder.resume()
+    wait(SETTLE_MS)
+    QTimer.singleShot(0, _recording(program).running._stop)
+    wait(SETTLE_MS)
+
+
+def _over(program: Application) -> None:
+    program.recorder.stop()
+    wait(8 * SETTLE_MS)
+
+
+def _recording(program: Application) -> RecordingPage:
+    page = program.window.page(Place.RECORDING)
+    assert isinstance(page, RecordingPage)
+    return page
+
+
+def _back(program: Application, sample: Path) -> None:
+    """To the sample again, and to the library."""
+    program.recorder.close()
+    program.window.open_meeting(sample)
+    _search(program, "")
 
 
 def _search(program: Application, query: str) -> None:

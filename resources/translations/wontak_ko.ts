@@ -2784,8 +2784,8 @@
 <context>
     <name>RecordingNotices</name>
     <message>
-        <source>The program ended while recording: all {length} of sound are here, and nothing needs to be done.</source>
-        <translation>녹음 중에 프로그램이 종료되었습니다. {length} 분량의 소리가 모두 저장되어 있으니 따로 하실 일은 없습니다.</translation>
+        <source>A recording of {length} had been interrupted. It is in its place; nothing needs to be done.</source>
+        <translation>중단되었던 {length} 분량의 녹음을 회의에 넣었습니다. 따로 하실 일은 없습니다.</translation>
     </message>
     <message>
         <source>Show the recording</source>
@@ -2858,6 +2858,10 @@
 </context>
 <context>
     <name>Running</name>
+    <message>
+        <source>Recording under way</source>
+        <translation>녹음하는 중</translation>
+    </message>
     <message>
         <source>Star</source>
         <translation>별표</translation>

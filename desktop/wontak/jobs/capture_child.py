@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import select
 import traceback
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection, wait
@@ -23,6 +24,7 @@ from wontak.domain.recording import (
     Ending,
     Join,
     JoinProgressed,
+    Level,
     ListInputs,
     Pause,
     Record,
@@ -129,7 +131,9 @@ def _record(
     awake = Awake("recording a meeting")
     try:
         with holding(request.take):
-            capture = Capture(request, devices, lambda event: _tell(connection, event), standby=standby)
+            capture = Capture(
+                request, devices, lambda event: _tell_in_time(connection, event), standby=standby
+            )
             while capture.step():
                 for command in (*said, *_heard(connection, STEP_S)):
                     if command is None:
@@ -181,6 +185,23 @@ def _join(request: Join, connection: Connection) -> None:
     )
     if joined is not None:
         _tell(connection, joined)
+
+
+def _tell_in_time(connection: Connection, event: CaptureEvent) -> None:
+    """Tell the parent while recording. A level that it is too busy to hear is left out: the recording must not wait for it."""
+    if isinstance(event, Level) and not _takes(connection):
+        return
+    _tell(connection, event)
+
+
+def _takes(connection: Connection) -> bool:
+    """Whether the pipe takes more at once; always said where that cannot be asked."""
+    if os.name != "posix":
+        return True
+    try:
+        return bool(select.select([], [connection], [], 0)[1])
+    except (OSError, ValueError):
+        return True  # gone, which is noticed elsewhere
 
 
 def _tell(connection: Connection, event: CaptureEvent | Finished | Failed) -> None:

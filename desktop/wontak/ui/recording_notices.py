@@ -52,14 +52,14 @@ class RecordingNotices(QObject):
             self._over(code)
 
     def _placed(self, recordings: tuple[Recording, ...], left_by_crash: bool) -> None:
-        """Say what a crash had left; what was stopped by hand is seen on its page."""
+        """Say what was found; what was stopped a moment ago is seen on its page."""
         if not left_by_crash:
             return
         from wontak.domain.messages import interface_language, spoken_duration
 
         length = spoken_duration(sum(one.duration_s for one in recordings), interface_language())
         text = self.tr(
-            "The program ended while recording: all {length} of sound are here, and nothing needs to be done."
+            "A recording of {length} had been interrupted. It is in its place; nothing needs to be done."
         )
         action = (self.tr("Show the recording"), lambda: self._go(Place.RECORDING))
         self._notices.say(text.replace("{length}", length), action, key="recovered")

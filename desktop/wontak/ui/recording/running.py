@@ -31,6 +31,7 @@ class Running(QWidget):
         self._recorder = context.recorder
         self._commands = context.commands
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(self.tr("Recording under way"))
         self.marking = Marking(context, self)
         self.card = StateCard(context, self)
         self.floor = Floor(context, self.marking, self)
@@ -52,8 +53,8 @@ class Running(QWidget):
         self._show_keys()
 
     def take_keyboard(self) -> None:
-        """Have the bare keys work: nothing that is written in has the keyboard."""
-        self.card.pause.setFocus()
+        """Have the bare keys work, and no space bar pause: nothing that takes keys itself has the keyboard."""
+        self.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -1,0 +1,68 @@
+"""The inputs of the pictures' meeting room: the bundled sample is spoken into the first of them, for ever."""
+
+from __future__ import annotations
+
+import sys
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import soundfile
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.engines.simulated_sound import SimulatedDevices, SimulatedInput  # noqa: E402
+
+from wontak.domain.recording import RATE_HZ, InputDevice  # noqa: E402
+
+NAMES = {
+    "ko": {"table": "회의용 USB 마이크", "feed": "통역 부스(라인 입력)", "own.monitor": "내장 오디오"},
+    "en": {
+        "table": "USB conference microphone",
+        "feed": "Interpreters' booth (line in)",
+        "own.monitor": "Built-in audio",
+    },
+}
+
+Places = npt.NDArray[np.int64]
+
+
+class Room(SimulatedDevices):
+    """Inputs with names as people know them."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__(
+            SimulatedInput("table", wave=spoken),
+            SimulatedInput("feed", wave=interpreted),
+            SimulatedInput("own.monitor", wave=lambda places: places * 0),
+        )
+        self._names = NAMES[language]
+
+    def inputs(self) -> tuple[InputDevice, ...]:
+        return tuple(InputDevice(one.id, self._names[one.id], one is self.all[0]) for one in self.all)
+
+
+@lru_cache(maxsize=1)
+def _sample() -> npt.NDArray[np.int64]:
+    sound, rate_hz = soundfile.read(ROOT / "resources" / "sample" / "roundtable.flac", dtype="int16")
+    return np.repeat(sound, RATE_HZ // rate_hz).astype(np.int64)
+
+
+def spoken(places: Places) -> Places:
+    sample = _sample()
+    return sample[places % len(sample)]
+
+
+def interpreted(places: Places) -> Places:
+    """The same a few seconds later, and softer."""
+    return spoken(places - 4 * RATE_HZ) // 3
+
+
+def korean_room() -> Room:
+    return Room("ko")
+
+
+def english_room() -> Room:
+    return Room("en")
