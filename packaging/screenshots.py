@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +43,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = Path("meetings") / "2026-03-18 원탁회의.wontak"
 SIZE_PX = (1280, 800)
 SETTLE_MS, PREVIEW_MS = 700, 15_000
+PATIENCE_S = 120.0
 LARGE = ("library", "recording-ready", "recording-running", "transcript", "minutes", "finder")
 """The pages that are taken at 200 % too."""
 
@@ -97,9 +99,12 @@ def main() -> None:
                 "QT_SCALE_FACTOR": scale,
                 "HOME": str(data.parent),  # no picture shows where it was taken
                 "WONTAK_DATA_DIR": str(data),
+                "PYTHONPATH": str(ROOT / "packaging"),
             }
+            # Not run as a script: the recorder's children would import all of it again.
             command = [
-                sys.executable, __file__, "--taking", "--only", options.only, "--out", str(options.out.absolute()),
+                sys.executable, "-c", "import screenshots; screenshots.main()",
+                "--taking", "--only", options.only, "--out", str(options.out.absolute()),
             ]  # fmt: skip
             subprocess.run(command, env=environment, check=True)
 
@@ -220,13 +225,15 @@ def _ready(program: Application, data: Path, folder: Path) -> None:
     program.settings.choose(SECOND_COPY, "")
     program.window.open_meeting(folder)
     program.window.go(Place.RECORDING)
-    wait(4 * SETTLE_MS)
+    wait_until(lambda: _recording(program).ready.inputs.has_inputs)
+    wait(2 * SETTLE_MS)
 
 
 def _running(program: Application) -> None:
     page = _recording(program)
     if not program.recorder.is_recording:
         page.ready.begin()
+        wait_until(lambda: program.recorder.has_begun)
         wait(SPOKEN_MS // 5)
         keys = page.running.marking
         for press in (keys.agenda, keys.speaker, lambda _number: keys.star(), lambda _number: _note(program)):
@@ -256,7 +263,8 @@ def _question(program: Application) -> None:
 
 def _over(program: Application) -> None:
     program.recorder.stop()
-    wait(8 * SETTLE_MS)
+    wait_until(lambda: bool(program.session.recordings()) and not program.jobs.open)
+    wait(2 * SETTLE_MS)
 
 
 def _recording(program: Application) -> RecordingPage:
@@ -361,6 +369,15 @@ def wait(length_ms: int) -> None:
     loop = QEventLoop()
     QTimer.singleShot(length_ms, loop.quit)
     loop.exec()
+
+
+def wait_until(so: Callable[[], bool]) -> None:
+    """Let the window work until something is the case."""
+    deadline_s = time.monotonic() + PATIENCE_S
+    while not so():
+        if time.monotonic() > deadline_s:
+            raise TimeoutError("what is to be shown does not come about")
+        wait(SETTLE_MS // 10)
 
 
 if __name__ == "__main__":

@@ -92,8 +92,8 @@ class InputPicker(QWidget):
             self._found = self._watch.found
             self._fill(self._found)
             self.changed.emit()
-        for id_, (_box, row) in self._rows.items():
-            row.show_level(self._watch.levels.get(id_))
+        for id_, (box, row) in self._rows.items():
+            row.show_level(self._watch.levels.get(id_), matters=box.isChecked())
 
     def _fill(self, found: tuple[InputDevice, ...]) -> None:
         """A row for each input; those that stay keep theirs, and the keyboard with it."""

@@ -102,13 +102,13 @@ class LevelRow(QWidget):
         said = (self.tr("Too loud"), self.tr("Silent"))
         self.word.setMinimumWidth(max(self.fontMetrics().horizontalAdvance(text) for text in said) + 8)
 
-    def show_level(self, level: ChannelLevel | None) -> None:
-        """Show a level; None where there is none."""
+    def show_level(self, level: ChannelLevel | None, *, matters: bool = True) -> None:
+        """Show a level; None where there is none. That one is silent which does not matter is not worth a word."""
         self.meter.show_level(level)
         role, text = "", ""
         if self.meter.has_clipped:
             role, text = "danger", self.tr("Too loud")
-        elif level is not None and level.silent:
+        elif matters and level is not None and level.silent:
             role, text = "review", self.tr("Silent")
         if text != self.word.text():
             self.word.setText(text)
