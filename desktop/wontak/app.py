@@ -16,7 +16,7 @@ from wontak.ui import background
 from wontak.ui.context import STEPS, Place
 from wontak.ui.crash import CrashWatch
 from wontak.ui.deck.player import Player
-from wontak.ui.first_picture import after_first_picture
+from wontak.ui.first_picture import SOON_MS, after_first_picture
 from wontak.ui.jobs import Jobs
 from wontak.ui.language import InterfaceLanguage
 from wontak.ui.learning import Learning
@@ -156,7 +156,7 @@ def main(meeting: Path | None = None) -> int:
     watch.begin()
     line.asked.connect(program.come_forward)
     program.show()
-    after_first_picture(program.window, lambda: _settle_in(program, line))
+    after_first_picture(program.window, lambda: _settle_in(program, line), SOON_MS)
     watch.mention_crash()
     if meeting:
         program.open(meeting)

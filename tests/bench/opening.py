@@ -12,8 +12,12 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wontak.__main__ import load_qt
+
+if TYPE_CHECKING:
+    from wontak.app import Application
 
 KEYS, BETWEEN_KEYS_MS = 50, 120
 PREPARED_WITHIN_S = 60.0
@@ -34,10 +38,7 @@ def main() -> None:
     program.show()
     app.processEvents()
     if manner == "prepared":
-        until_s = time.monotonic() + PREPARED_WITHIN_S
-        while len(program.window._pages) < len(Place):
-            assert time.monotonic() < until_s, "the pages were never made"
-            _wait(100)
+        wait_for_pages(program)
 
     def opened() -> None:
         program.window.open_meeting(folder)
@@ -60,6 +61,16 @@ def main() -> None:
     print(json.dumps(times), flush=True)
     program.window.close()
     program.close()
+
+
+def wait_for_pages(program: Application) -> None:
+    """Until the window has made all its pages."""
+    from wontak.ui.context import Place
+
+    until_s = time.monotonic() + PREPARED_WITHIN_S
+    while len(program.window._pages) < len(Place):
+        assert time.monotonic() < until_s, "the pages were never made"
+        _wait(100)
 
 
 def _wait(wait_ms: int) -> None:

@@ -24,6 +24,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.bench.made_transcript import make_long_meeting
+from tests.bench.opening import wait_for_pages
 from wontak.app import Application
 from wontak.domain.search_text import find
 from wontak.ui.context import Place
@@ -31,8 +32,6 @@ from wontak.ui.transcript.page import TranscriptPage
 
 OPEN_MS, KEY_MS, JUMP_MS, FIND_MS, MEMORY_MB = 300.0, 16.0, 16.0, 50.0, 300.0
 KEYS, JUMPS, ROUNDS = 200, 60, 5
-SETTLE_MS = 3_000
-"""After opening, the window makes its other pages when nothing else is to be done."""
 
 
 def main() -> None:
@@ -78,6 +77,7 @@ def _measured(folder: Path) -> Iterator[str]:
     program.show()
     app.processEvents()
     program.window.go(Place.LIBRARY)
+    wait_for_pages(program)
     _rest(app)
 
     def opened() -> None:
@@ -108,7 +108,6 @@ def _measured(folder: Path) -> Iterator[str]:
 def _keys(app: QApplication, page: TranscriptPage) -> list[tuple[float, float]]:
     """Typing in the middle of the meeting, with what is stored and counted meanwhile."""
     page.view.move_cursor(3_000, position=5)
-    QTest.qWait(SETTLE_MS)
     _rest(app)
 
     def press(letter: str) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget, QVBoxLay
 from wontak.domain.errors import WontakError
 from wontak.ui.commands import Commands
 from wontak.ui.context import STEPS, WITH_SOUND, Context, Page, Place
-from wontak.ui.first_picture import after_first_picture
+from wontak.ui.first_picture import SOON_MS, after_first_picture
 from wontak.ui.header import Header
 from wontak.ui.leaving import Leaving
 from wontak.ui.notice_bar import NoticeBar
@@ -353,7 +353,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        after_first_picture(self, self._prepare)
+        after_first_picture(self, self._prepare, SOON_MS)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.leaving.is_allowed():
