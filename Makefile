@@ -34,6 +34,7 @@ $(DEV_STAMP): $(STAMP) $(TEXTS) requirements/dev.txt
 	@touch $@
 
 $(APP_STAMP): $(STAMP) $(TEXTS) requirements/app.txt
+	@packaging/require-system.sh app
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --no-compile -r requirements/app.txt
 	@touch $@
 

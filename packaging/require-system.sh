@@ -1,7 +1,8 @@
 #!/bin/sh
 # Sees to the Debian packages that pip cannot bring. As root it installs what is missing; as anyone else it names the line to type.
-# Usage: require-system.sh program|window|tests
+# Usage: require-system.sh program|window|tests|app
 #   program: without these nothing can be set up.  window: what Qt needs beyond the command line.  tests: what some tests use.
+#   app: a screen nobody sees and keys for it, to try the built program on.
 set -eu
 
 missing=""
@@ -34,6 +35,10 @@ tests)
     need_command pactl pulseaudio-utils
     fc-list 2>/dev/null | grep -qi "noto.*cjk" || missing="$missing fonts-noto-cjk"
     ;;
+app)
+    need_command Xvfb xvfb
+    need_command xdotool xdotool
+    ;;
 esac
 [ -n "$missing" ] || exit 0
 
@@ -50,5 +55,6 @@ program)
     exit 1
     ;;
 window) echo "Not installed:$missing. The window needs them (the commands do not); type as root: $line" >&2 ;;
+app) echo "Not installed:$missing. The built program is then tried without a screen; to have it, type as root: $line" >&2 ;;
 tests) echo "Not installed:$missing. Tests that need them are skipped; to run them too, type as root: $line" >&2 ;;
 esac

@@ -2,19 +2,29 @@
 
     python packaging/app/check.py build/app/wontak
 
-The sample is transcribed, translated and exported by the built command; then the built window opens it, and is asked to end.
+The sample is transcribed, translated and exported by the built command; then the built window opens it, on a screen nobody
+sees and with real keys where Xvfb and xdotool are installed, exports a notice, and is asked to end.
 """
 
-import os
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 PATIENCE_S = 120.0
 LOOK_EVERY_S = 0.01
+SCREEN_TOOLS = ("Xvfb", "xdotool")
+TO_EXPORT, TO_SAVE = "alt+5", "ctrl+s"
+"""The keys of the Export page and of saving what it shows."""
+
+SAID = "Han Seojin"
+"""Somebody every notice of the sample names."""
 
 
 def main() -> None:
@@ -29,16 +39,19 @@ def main() -> None:
             "WONTAK_DATA_DIR": str(Path(place) / "data"),
             "WONTAK_LANGUAGE": "en",
             "LANG": "C.UTF-8",
-            "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
-            **{name: os.environ[name] for name in ("DISPLAY", "XAUTHORITY") if name in os.environ},
+            "QT_QPA_PLATFORM": "offscreen",
         }
         out = Path(place) / "out"
         run(program, "demo", "--quiet", "--out", out, environment=environment)
         (meeting,) = out.glob("*.wontak")
         for ending in ("docx", "hwpx", "srt", "pdf"):
             export(program, meeting, out / f"again.{ending}", environment)
-        opened_s = min(window_opens_s(program, meeting, environment) for _ in range(3))
-        print(f"the window opens the sample {opened_s:.2f} s after its start (the quickest of three)")
+        with screen() as seen:
+            environment |= seen
+            opened_s = min(window_opens_s(program, meeting, environment) for _ in range(3))
+            print(f"the window opens the sample {opened_s:.2f} s after its start (the quickest of three)")
+            if seen:
+                window_exports(program, meeting, Path(place) / "by-hand.docx", environment)
         log = Path(place) / "data" / "logs" / "wontak.log"
         faults = [
             line
@@ -68,20 +81,97 @@ def run(program: Path, *arguments: str | Path, environment: dict[str, str]) -> N
     print(f"{arguments[0]} {Path(str(arguments[-1])).name}: {time.monotonic() - began:.1f} s")
 
 
+@contextmanager
+def screen() -> Iterator[dict[str, str]]:
+    """What a window needs in its environment to be on a screen of its own; nothing where there can be none."""
+    missing = [tool for tool in SCREEN_TOOLS if shutil.which(tool) is None]
+    if missing:
+        print(
+            f"without a screen, and without export by hand: {', '.join(missing)} not installed",
+            file=sys.stderr,
+        )
+        yield {}
+        return
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", "1", "-nolisten", "tcp", "-screen", "0", "1280x800x24"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert server.stdout is not None
+    try:
+        yield {"DISPLAY": f":{server.stdout.readline().strip()}", "QT_QPA_PLATFORM": "xcb"}
+    finally:
+        server.terminate()
+        server.wait()
+
+
 def window_opens_s(program: Path, meeting: Path, environment: dict[str, str]) -> float:
     """Seconds from starting the window until it has the meeting; it is then asked to end, and must do so in peace."""
     began = time.monotonic()
+    process = opened_window(program, meeting, environment)
+    opened_s = time.monotonic() - began
+    end(process)
+    return opened_s
+
+
+def window_exports(program: Path, meeting: Path, target: Path, environment: dict[str, str]) -> None:
+    """Open the meeting in the window, go to the Export page and save the notice, all by keys; look into the file."""
+    process = opened_window(program, meeting, environment)
+    press("Wontak", (TO_EXPORT,), environment)
+    press("Wontak", (TO_SAVE,), environment)
+    press("Save the document", ("ctrl+a",), environment)
+    xdotool("type", "--delay", "20", str(target), environment=environment)
+    xdotool("key", "Return", environment=environment)
+    wait_for(target.exists, process, f"the window has not exported {target.name}")
+    end(process)
+    with zipfile.ZipFile(target) as document:
+        if SAID not in document.read("word/document.xml").decode():
+            sys.exit(f"{target.name} does not name {SAID}")
+    print(f"the window, on a screen, has exported {target.name} by its keys")
+
+
+def opened_window(program: Path, meeting: Path, environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    """Start the window and wait until it has the meeting."""
     process = subprocess.Popen([program, "gui", meeting], env=environment)
-    while not (meeting / "meeting.owner").exists():
+    wait_for((meeting / "meeting.owner").exists, process, "the window has not opened the meeting")
+    return process
+
+
+def press(title: str, keys: tuple[str, ...], environment: dict[str, str]) -> None:
+    """Give a window the keyboard and press keys in it."""
+    found = xdotool("search", "--sync", "--onlyvisible", "--name", title, environment=environment)
+    xdotool("windowfocus", "--sync", found.split()[-1], environment=environment)
+    xdotool("key", *keys, environment=environment)
+
+
+def xdotool(*arguments: str, environment: dict[str, str]) -> str:
+    done = subprocess.run(
+        ["xdotool", *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_S,
+        check=True,
+    )
+    return done.stdout
+
+
+def wait_for(done: Callable[[], bool], process: subprocess.Popen[bytes], otherwise: str) -> None:
+    """Wait until something is so; ends with a sentence where the window has died or it takes too long."""
+    began = time.monotonic()
+    while not done():
         if process.poll() is not None or time.monotonic() - began > PATIENCE_S:
             process.kill()
-            sys.exit(f"the window has not opened the meeting; exit code {process.poll()}")
+            sys.exit(f"{otherwise}; exit code {process.poll()}")
         time.sleep(LOOK_EVERY_S)
-    opened_s = time.monotonic() - began
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Ask the window to end."""
     process.send_signal(signal.SIGTERM)
     if process.wait(PATIENCE_S):
         sys.exit(f"the window ended with exit code {process.returncode}")
-    return opened_s
 
 
 if __name__ == "__main__":
