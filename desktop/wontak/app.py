@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 from pathlib import Path
 
@@ -155,8 +156,9 @@ def main(meeting: Path | None = None) -> int:
     watch = CrashWatch(lambda: program.window.notices)
     watch.begin()
     line.asked.connect(program.come_forward)
+    wishes = _noted_wishes()
     program.show()
-    after_first_picture(program.window, lambda: _settle_in(program, line), SOON_MS)
+    after_first_picture(program.window, lambda: _settle_in(program, line, wishes), SOON_MS)
     watch.mention_crash()
     if meeting:
         program.open(meeting)
@@ -169,7 +171,18 @@ def main(meeting: Path | None = None) -> int:
     return code
 
 
-def _settle_in(program: Application, line: SingleInstance) -> None:
+def _noted_wishes() -> list[int]:
+    """Where the system's wishes that the program end are noted until they are heard.
+
+    Meanwhile the command line's way, an interrupt, would cut into any call of Qt's.
+    """
+    wishes: list[int] = []
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda wish, _frame: wishes.append(wish))
+    return wishes
+
+
+def _settle_in(program: Application, line: SingleInstance, wishes: list[int]) -> None:
     """What the window's first picture need not wait for: other starts, the system's signals, garbage.
 
     Garbage is looked for from here on, but never among what the window was made of.
@@ -179,5 +192,7 @@ def _settle_in(program: Application, line: SingleInstance) -> None:
     QGuiApplication.setWindowIcon(QIcon(str(paths.resources() / "icons" / "wontak.svg")))
     line.listen()
     EndingSignals(program.end, QCoreApplication.instance())
+    if wishes:
+        program.end()
     gc.freeze()
     gc.enable()

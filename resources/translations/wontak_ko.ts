@@ -826,6 +826,18 @@
         <source>Recording: stop</source>
         <translation>녹음: 끝내기</translation>
     </message>
+    <message>
+        <source>Show only…</source>
+        <translation>골라 보기…</translation>
+    </message>
+    <message>
+        <source>Show only who speaks here</source>
+        <translation>이 발언자의 발언만 보기</translation>
+    </message>
+    <message>
+        <source>Show all segments</source>
+        <translation>모든 구간 보기</translation>
+    </message>
 </context>
 <context>
     <name>CorrigendaList</name>
@@ -1240,6 +1252,33 @@
     <message>
         <source>Save…</source>
         <translation>저장…</translation>
+    </message>
+</context>
+<context>
+    <name>Filtering</name>
+    <message>
+        <source>Show all</source>
+        <translation>모두 보기</translation>
+    </message>
+    <message>
+        <source>Showing {shown} of {all}: {what}</source>
+        <translation>전체 {all}개 중 {shown}개 표시: {what}</translation>
+    </message>
+    <message>
+        <source>marked as quotations</source>
+        <translation>인용 표시</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>확인 표시</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>미확인</translation>
+    </message>
+    <message>
+        <source>All segments</source>
+        <translation>모든 구간</translation>
     </message>
 </context>
 <context>
@@ -2966,16 +3005,20 @@
         <translation>참석자</translation>
     </message>
     <message>
-        <source>{name} speaks in the segment, or in all that are selected</source>
-        <translation>선택한 구간의 발언자를 지정합니다: {name}</translation>
-    </message>
-    <message>
         <source>Say whose voice this is</source>
         <translation>누구의 목소리인지 지정합니다</translation>
     </message>
     <message>
         <source>Nobody is on the roster yet: see Details.</source>
         <translation>참석자 명단이 비어 있습니다. 회의 정보에서 추가하십시오.</translation>
+    </message>
+    <message>
+        <source>Show only what {name} says, or all again</source>
+        <translation>{name}의 발언만 보기, 다시 누르면 모두 보기</translation>
+    </message>
+    <message>
+        <source>{key}: {name} speaks in the segment, or in all that are selected</source>
+        <translation>{key}: 선택한 구간의 발언자 지정: {name}</translation>
     </message>
     <message>
         <source>To review</source>

@@ -104,7 +104,7 @@ def counts(segments: Sequence[Segment]) -> Mapping[ConcernKind, int]:
 
 def next_unverified(segments: Sequence[Segment], after_id: int | None) -> int | None:
     """The next segment that nobody has verified, from the first again after the last; None where all are."""
-    return _next(segments, after_id, lambda one: not _settled(one))
+    return _next(segments, after_id, lambda one: not is_settled(one))
 
 
 def next_doubtful(segments: Sequence[Segment], after_id: int | None) -> int | None:
@@ -114,7 +114,7 @@ def next_doubtful(segments: Sequence[Segment], after_id: int | None) -> int | No
 
 def next_flagged(segments: Sequence[Segment], after_id: int | None) -> int | None:
     """The next segment with a flag on its text or on its translation."""
-    return _next(segments, after_id, lambda one: not _FLAGGED.isdisjoint(_kinds(one)))
+    return _next(segments, after_id, is_flagged)
 
 
 def next_of_kind(segments: Sequence[Segment], after_id: int | None, kind: ConcernKind) -> int | None:
@@ -128,12 +128,18 @@ def _next(segments: Sequence[Segment], after_id: int | None, wanted: Callable[[S
     return next((one.id for one in ordered if wanted(one)), None)
 
 
-def _settled(segment: Segment) -> bool:
+def is_flagged(segment: Segment) -> bool:
+    """Whether a flag stands on its text or on its translation."""
+    return not _FLAGGED.isdisjoint(_kinds(segment))
+
+
+def is_settled(segment: Segment) -> bool:
+    """Whether nobody need look at it any more: verified, or off the record."""
     return segment.off_record or segment.review in (Review.VERIFIED, Review.APPROVED)
 
 
 def _kinds(segment: Segment) -> tuple[ConcernKind, ...]:
-    if _settled(segment):
+    if is_settled(segment):
         return ()
     kinds = {_OF_FLAGS[flag] for flag in segment.flags}
     if _doubtful(segment):

@@ -196,7 +196,7 @@ class FindBar(QFrame):
 
     def _seek(self) -> None:
         self._later.stop()
-        segments = self._session.segments if self._session.is_open else ()
+        segments = self._view.segments if self._session.is_open else ()
         self._hits = find(segments, self.query.text(), self.options)
         if self._here not in self._hits:
             self._here = None

@@ -113,7 +113,7 @@ class Following(QObject):
 
     def __init__(self, context: Context, view: TranscriptView) -> None:
         super().__init__(view)
-        self._view = view
+        self._view, self._session = view, context.session
         self._follows = False
         context.player.moved.connect(self._on_moved)
         context.player.started.connect(self.follow)
@@ -134,7 +134,7 @@ class Following(QObject):
         self._follows = False
 
     def _on_moved(self, recording: int, at_s: float) -> None:
-        segments = self._view.segments
+        segments = self._session.segments  # of those that are shown, none may be the one that is heard
         place = bisect_right(segments, (recording, at_s), key=_moment) - 1
         if place < 0 or segments[place].recording != recording or not self._view.isVisible():
             self._view.play(None)

@@ -59,20 +59,20 @@ class Operations(QObject):
 
     def merge_previous(self) -> None:
         """Join the cursor's segment to the one before."""
-        place = self._view.place_of(self._view.cursor_.segment_id)
+        place = self._place
         if place:
             self._merge(place - 1)
 
     def merge_next(self) -> None:
         """Join the segment after to the cursor's."""
-        place = self._view.place_of(self._view.cursor_.segment_id)
-        if place is not None and place + 1 < len(self._view.segments):
+        place = self._place
+        if place is not None and place + 1 < self._session.segment_count:
             self._merge(place)
 
     def merge_chosen(self) -> None:
         """Make one segment of all that are selected; they must follow one another in one recording."""
         chosen = self.chosen
-        places = [self._view.place_of(segment.id) or 0 for segment in chosen]
+        places = [self._session.place_of(segment.id) or 0 for segment in chosen]
         adjoining = all(later - place == 1 for place, later in pairwise(places))
         if len(chosen) < 2 or not adjoining or len({one.recording for one in chosen}) > 1:
             self._context.notices.say(
@@ -93,9 +93,15 @@ class Operations(QObject):
             self._view.select(())
             self._session.perform(edits.delete(chosen))
 
+    @property
+    def _place(self) -> int | None:
+        """Where the cursor's segment stands among all, shown or not."""
+        here = self._view.cursor_.segment_id
+        return None if here is None else self._session.place_of(here)
+
     def _merge(self, place: int) -> None:
         self._view.cursor_.settle()
-        first, second = self._view.segments[place], self._view.segments[place + 1]
+        first, second = self._session.segment_at(place), self._session.segment_at(place + 1)
         if first.recording != second.recording:
             self._context.notices.say(self.tr("Segments of two recordings cannot be merged."), key="merge")
             return

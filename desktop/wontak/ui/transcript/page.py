@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QPoint, Qt, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
 from PySide6.QtGui import QFontInfo, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from wontak.domain.changes import Change, Step, VoiceChange
+from wontak.domain.showing import Showing
 from wontak.ui.background import in_background
 from wontak.ui.context import Context, Page
 from wontak.ui.settings import SHADE_DOUBTFUL, SHOW_TRANSLATION, TRANSLATION_BESIDE, translated_languages
@@ -32,15 +33,16 @@ from wontak.ui.transcript.command_list import (
 )
 from wontak.ui.transcript.dragging import Dragging
 from wontak.ui.transcript.engine_operations import EngineOperations
+from wontak.ui.transcript.filtering import Filtering
 from wontak.ui.transcript.find_bar import FindBar
 from wontak.ui.transcript.glossary_operation import GlossaryOperation
-from wontak.ui.transcript.head import Part
 from wontak.ui.transcript.history_panel import HistoryPanel
 from wontak.ui.transcript.menus import Menus
 from wontak.ui.transcript.movement import Movement
 from wontak.ui.transcript.navigation import Following, Navigation
 from wontak.ui.transcript.operations import Operations
 from wontak.ui.transcript.pointing import Pointing
+from wontak.ui.transcript.presses import Presses
 from wontak.ui.transcript.questions import Questions
 from wontak.ui.transcript.rough_bar import RoughBar
 from wontak.ui.transcript.side import WIDTH_EM, WIDTH_PX, SidePanel
@@ -75,6 +77,7 @@ class TranscriptPage(Page):
         self.wording = Wording(context)
         self.questions = Questions(self)
         self.view = TranscriptView(context, self.wording, self)
+        self.filtering = Filtering(context, self.wording, lambda: self.view.cursor_.segment, self)
         self.find_bar = FindBar(context, self.view, self)
         self.engines = EngineOperations(context, self)
         self.movement = Movement(self.view)
@@ -116,6 +119,8 @@ class TranscriptPage(Page):
     def show_segment(self, segment_id: int) -> None:
         """Put the cursor into a segment."""
         self.view.select(())
+        if self.view.place_of(segment_id) is None:
+            self.filtering.show_all()
         self.view.show_segment(segment_id)
         self.view.setFocus()
 
@@ -138,7 +143,7 @@ class TranscriptPage(Page):
         column = QVBoxLayout(text)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for bar in (self.standing, self.rough_bar, self.work_bar, self.find_bar):
+        for bar in (self.standing, self.rough_bar, self.work_bar, self.find_bar, self.filtering):
             column.addWidget(bar)
         column.addWidget(self.view, 1)
         self._beside = QStackedWidget(self)
@@ -169,10 +174,20 @@ class TranscriptPage(Page):
             *speaker_entries(doers),
             *going_entries(doers),
             *engine_entries(doers),
+            *self.filtering.entries(),
             *self._own_entries(),
         )
         self._actions = add_commands(self.context.commands, entries, self.view.editor)
-        self._menus = Menus(self._actions, self.operations, self.wording, self)
+        menus = Menus(self._actions, self.operations, self.wording, self)
+        Presses(
+            self.context,
+            self.pointing,
+            self.operations,
+            self.navigation,
+            self.following,
+            menus,
+            self.show_segment,
+        )
         self._writing = [entry.id for entry in entries if entry.writes]
         for name, (setting, default) in _SWITCHES.items():
             action = self._actions[name]
@@ -217,12 +232,10 @@ class TranscriptPage(Page):
         self.context.jobs.changed.connect(self._on_jobs)
         self.standing.unlocked.connect(self._refresh_state)
         self.engines.looked.connect(self._later.start)
-        self.pointing.head_pressed.connect(self._on_head)
-        self.pointing.word_pressed.connect(self._on_word)
         self.pointing.line_pressed.connect(self.context.player.seek)
-        self.pointing.menu_asked.connect(self._menus.show)
         self.view.cursor_.moved.connect(self._on_cursor)
-        self.side.person_pressed.connect(self.operations.assign)
+        self.side.person_pressed.connect(self.filtering.show_person)
+        self.filtering.changed.connect(self._on_filter)
         self.side.voice_pressed.connect(self.operations.assign_voice)
         self.side.concern_pressed.connect(self.navigation.next_of)
         self.side.queue_pressed.connect(self.navigation.next_in_queue)
@@ -236,6 +249,7 @@ class TranscriptPage(Page):
         self.engines.forget()
         self._summariser = Summariser()
         self.find_bar.close_bar()
+        self.filtering.showing = Showing()
         self.standing.forget()
         self.wording.refresh()
         self.view.cursor_.leave()
@@ -252,6 +266,8 @@ class TranscriptPage(Page):
         """What is undone or done again must be seen."""
         change = step.segments if isinstance(step, VoiceChange) else step
         if isinstance(change, Change) and change.restoring and self.isVisible():
+            if change.after and all(self.view.place_of(one.id) is None for one in change.after):
+                self.filtering.show_all()
             places = [self.view.place_of(one.id) for one in change.after]
             known = [place for place in places if place is not None]
             in_view = {place for place, _y in self.view.scroller.visible()}
@@ -272,8 +288,15 @@ class TranscriptPage(Page):
                 self.view.setFocus()
         self._later.start()
 
+    def _on_filter(self) -> None:
+        self.view.cursor_.settle()
+        self._show_segments()
+        if self.view.cursor_.segment_id is None:
+            self.view.move_cursor(0)
+        self.view.setFocus()
+
     def _show_segments(self) -> None:
-        segments = self.session.segments
+        segments = self.filtering.segments()
         self.view.lines.place(segments)
         self.view.show_segments(segments)
 
@@ -349,29 +372,6 @@ class TranscriptPage(Page):
 
     def _on_cursor(self) -> None:
         self.context.player.choose(self.view.cursor_.segment_id or 0)
-
-    def _on_head(self, part: Part, segment_id: int, corner: QPoint) -> None:
-        segment = self.session.segment(segment_id)
-        if segment is None:
-            return
-        if part is Part.SPEAKER:
-            self._menus.show_speakers(corner)
-        elif part is Part.TIME:
-            self.context.player.seek(segment.recording, segment.start_s)
-            self.context.player.play()
-        elif part is Part.COMMENT:
-            self.operations.comment()
-        elif part is Part.INTERPRETS and segment.interprets is not None:
-            self.show_segment(segment.interprets)
-
-    def _on_word(self, segment_id: int, offset: int, asked: bool) -> None:
-        """A press puts the cursor; while the tape runs it also plays from there, and with Alt always."""
-        segment = self.session.segment(segment_id)
-        if segment is not None and (asked or self.context.player.is_playing):
-            self.navigation.seek_word(segment, offset)
-            if not self.context.player.is_playing:
-                self.context.player.play()
-            self.following.follow()
 
     def _transcribe_again(self, *, other: bool) -> None:
         self.settle()

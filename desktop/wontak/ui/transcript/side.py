@@ -124,10 +124,7 @@ class SidePanel(QScrollArea):
             name = self._wording.person(person.id)
             line = self._line(name, _percent(summary.spoken.get(person.id, 0.0)), str(number) if key else "")
             line.setIcon(_dot(self._wording.hue(person.id)))
-            hint = self.tr("{name} speaks in the segment, or in all that are selected").replace(
-                "{name}", name
-            )
-            line.setToolTip(f"{hint} ({key})" if key else hint)
+            line.setToolTip(self._person_hint(name, key))
             _on_press(line, partial(self.person_pressed.emit, person.id))
             column.addWidget(line)
         for voice, share in summary.unknown.items():
@@ -138,6 +135,14 @@ class SidePanel(QScrollArea):
             column.addWidget(line)
         if not speaking:
             column.addWidget(self._quiet(self.tr("Nobody is on the roster yet: see Details.")))
+
+    def _person_hint(self, name: str, key: str) -> str:
+        """What a press does, and the key that says of a segment that this person speaks."""
+        hint = self.tr("Show only what {name} says, or all again").replace("{name}", name)
+        if not key:
+            return hint
+        assigning = self.tr("{key}: {name} speaks in the segment, or in all that are selected")
+        return f"{hint}\n{assigning.replace('{key}', key).replace('{name}', name)}"
 
     def _review(self, column: QVBoxLayout, summary: Summary) -> None:
         column.addSpacing(16)

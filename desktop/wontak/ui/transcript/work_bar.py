@@ -16,7 +16,7 @@ LEFT_OVER_S = 1.0
 JOBS = {TRANSCRIBE: "transcribe_all", VOICES: "find_voices", TRANSLATE: "translate_all"}
 """The command of each job."""
 
-TOOLS = ("find_in_transcript", "show_translation", "translation_beside", "shade_doubtful")
+TOOLS = ("find_in_transcript", "show_only", "show_translation", "translation_beside", "shade_doubtful")
 
 
 class WorkBar(QFrame):
