@@ -59,6 +59,7 @@ bench: $(DEV_STAMP)  ## speed and memory as ratios against the bare library
 	$(BIN)/python -m tests.bench.documents
 	$(BIN)/python -m tests.bench.library
 	$(BIN)/python -m tests.bench.capture
+	$(BIN)/python -m tests.bench.live
 	$(BIN)/python -m tests.bench.window
 	$(BIN)/python -m tests.bench.start
 

@@ -6,11 +6,15 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+import soundfile
+from scipy.signal import resample_poly
 
+from tests.conftest import SAMPLE
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.recording import RATE_HZ, InputDevice
 from wontak.engines.capture_devices import Samples
@@ -146,3 +150,23 @@ def shouting(places: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
 def plugged_inputs() -> SimulatedDevices:
     """For a capture child: a table microphone and an interpreter's feed, each there as long as it is plugged in."""
     return SimulatedDevices(PluggedInput("table", wave=speech), PluggedInput("feed", wave=shouting))
+
+
+@lru_cache(maxsize=1)
+def sample_at_48_khz() -> Samples:
+    """The sample roundtable at the rate of a recording."""
+    sound, rate_hz = soundfile.read(SAMPLE / "roundtable.flac", dtype="float32")
+    higher = resample_poly(sound, RATE_HZ // rate_hz, 1)
+    return np.asarray(np.clip(np.rint(higher * 32_767), -32_768, 32_767), np.int16)
+
+
+def speaking(places: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """The sample over and over: whenever one listens, somebody speaks."""
+    sound = sample_at_48_khz()
+    return sound[places % len(sound)].astype(np.int64)
+
+
+def one_speaking_input() -> SimulatedDevices:
+    """For a capture child: one input in which people speak, in real time."""
+    sample_at_48_khz()
+    return SimulatedDevices(SimulatedInput("table", wave=speaking))

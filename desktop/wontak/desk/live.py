@@ -97,6 +97,11 @@ class LiveTranscript:
         """Whether nothing more will come."""
         return self.state is LiveState.OVER
 
+    @property
+    def child_pid(self) -> int | None:
+        """The process number of the engine at work, while there is one."""
+        return self._hearing.child_pid
+
     def poll(self, at_s: float) -> tuple[Noticed, ...]:
         """Store what has been heard since the last time, with the recording `at_s` long; gives what the clerk should know."""
         notices: list[Noticed] = []
@@ -202,6 +207,10 @@ class _Hearing:
     def is_over(self) -> bool:
         """Whether nobody hears any more and everything told has been taken."""
         return not self._thread.is_alive() and self._told.empty()
+
+    @property
+    def child_pid(self) -> int | None:
+        return self._host.child_pid
 
     def told(self) -> Iterator[Event | _Using]:
         """What has been told since the last time."""
