@@ -11,10 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import soundfile
-from scipy.signal import resample_poly
 
-from tests.conftest import SAMPLE
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.recording import RATE_HZ, InputDevice
 from wontak.engines.capture_devices import Samples
@@ -155,6 +152,12 @@ def plugged_inputs() -> SimulatedDevices:
 @lru_cache(maxsize=1)
 def sample_at_48_khz() -> Samples:
     """The sample roundtable at the rate of a recording."""
+    # Only the children that listen to it load what that takes.
+    import soundfile
+    from scipy.signal import resample_poly
+
+    from tests.conftest import SAMPLE
+
     sound, rate_hz = soundfile.read(SAMPLE / "roundtable.flac", dtype="float32")
     higher = resample_poly(sound, RATE_HZ // rate_hz, 1)
     return np.asarray(np.clip(np.rint(higher * 32_767), -32_768, 32_767), np.int16)

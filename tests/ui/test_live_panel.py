@@ -130,6 +130,25 @@ def test_a_line_is_corrected_and_stored_at_once(room: Application, qtbot: QtBot,
     assert room.session.segments[1].review is Review.EDITED
 
 
+def test_a_speaker_key_is_a_figure_in_a_correction_and_a_key_again_after_it(
+    room: Application, qtbot: QtBot
+) -> None:
+    panel = heard(room, qtbot)
+    panel.view.edit(panel.view.lines.index(0))
+    editor = editor_of(panel)
+    editor.clear()
+    editor.setFocus()
+    QTest.keyClick(editor, Qt.Key.Key_1)
+    assert editor.toPlainText() == "1"
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not panel.view.viewport().findChildren(QPlainTextEdit), timeout=PATIENCE_MS)
+    assert shown(panel)[0] == "1"
+    with qtbot.waitSignal(room.recorder.marks_changed, timeout=PATIENCE_MS):
+        QTest.keyClick(panel.view, Qt.Key.Key_1)
+    assert [(one.kind, one.value) for one in room.recorder.marks] == [(MarkKind.SPEAKER, "han")]
+    stop(room, qtbot)
+
+
 def test_an_empty_or_abandoned_correction_alters_nothing(room: Application, qtbot: QtBot) -> None:
     panel = heard(room, qtbot)
     before = shown(panel)
