@@ -192,7 +192,6 @@ def shots(data: Path) -> Iterator[Shot]:
     yield Shot("recording-ready", lambda program: _ready(program, data, rehearsal))
     yield Shot("recording-running", _running)
     yield Shot("recording-paused", _paused)
-    yield Shot("recording-question", _question)
     yield Shot("recording-over", _over)
     yield Shot("library", lambda program: _back(program, data / SAMPLE))
     yield Shot("library-search", lambda program: _search(program, "국회"))
@@ -250,14 +249,6 @@ def _note(program: Application) -> None:
 
 def _paused(program: Application) -> None:
     program.recorder.pause()
-    wait(SETTLE_MS)
-
-
-def _question(program: Application) -> None:
-    """The one question, as it stands before the page; asked without waiting for the answer."""
-    program.recorder.resume()
-    wait(SETTLE_MS)
-    QTimer.singleShot(0, _recording(program).running._stop)
     wait(SETTLE_MS)
 
 

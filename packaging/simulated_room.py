@@ -1,8 +1,9 @@
-"""The inputs of the pictures' meeting room: the bundled sample is spoken into the first of them, for ever."""
+"""The inputs of the pictures' meeting room: the bundled sample is spoken into the first of them, again and again."""
 
 from __future__ import annotations
 
 import sys
+import time
 from functools import lru_cache
 from pathlib import Path
 
@@ -33,10 +34,12 @@ class Room(SimulatedDevices):
     """Inputs with names as people know them."""
 
     def __init__(self, language: str) -> None:
+        began_s = time.monotonic()
         super().__init__(
             SimulatedInput("table", wave=spoken),
             SimulatedInput("feed", wave=interpreted),
             SimulatedInput("own.monitor", wave=lambda places: places * 0),
+            clock=lambda: time.monotonic() - began_s,
         )
         self._names = NAMES[language]
 
@@ -57,7 +60,7 @@ def spoken(places: Places) -> Places:
 
 def interpreted(places: Places) -> Places:
     """The same a few seconds later, and softer."""
-    return spoken(places - 4 * RATE_HZ) // 3
+    return spoken(np.maximum(places - 4 * RATE_HZ, 0)) // 3
 
 
 def korean_room() -> Room:

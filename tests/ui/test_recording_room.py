@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import SAMPLE
 from tests.engines.simulated_sound import PLUGS, plugged_inputs
+from tests.ui.test_accessibility import nameless
 from tests.ui.test_language import switch
 from wontak.app import Application
 from wontak.desk.desk import Desk
@@ -228,6 +229,29 @@ def test_in_the_note_the_keys_write_and_work_with_control(room: Room) -> None:
     assert note.text() == "1" and note.hasFocus()
     room.press(Qt.Key.Key_Escape)
     assert not note.hasFocus()
+
+
+def test_every_control_of_the_three_states_has_a_name(room: Room) -> None:
+    room.plug_in("feed")
+    room.until_inputs(2)
+    assert nameless(room.page) == []
+    room.begin()
+    room.press(Qt.Key.Key_1)
+    room.marks(1)
+    assert nameless(room.program.window) == []
+
+
+def test_a_test_that_is_left_keeps_nobody_waiting(room: Room) -> None:
+    room.until_inputs(1)
+    trial = room.page.ready.trial
+    trial.record.click()
+    room.until(lambda: trial._trial.at_s > 0)
+    room.program.window.go(Place.DETAILS)
+    assert trial.is_recording
+    room.until(lambda: not trial.is_recording)
+    room.program.window.go(Place.RECORDING)
+    assert room.page.ready.inputs._watch is not None
+    assert trial.record.isEnabled() and not trial.listen.isEnabled()
 
 
 def test_keys_rest_where_the_recording_is_not_looked_at(room: Room) -> None:

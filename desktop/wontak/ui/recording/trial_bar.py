@@ -39,6 +39,7 @@ class TrialBar(QWidget):
         self._context = context
         self._chosen = chosen
         self._trial: Trial | None = None
+        self._given_up = False
         self._playback: Playback | None = None
         self._output: Output | None = None
         self.open_output: Callable[[str], Output] | None = None
@@ -67,13 +68,11 @@ class TrialBar(QWidget):
         return self._trial is not None and not self._trial.is_over
 
     def give_up(self) -> None:
-        """End whatever it is at."""
-        self._beat.stop()
+        """End whatever it is at; a test that is being recorded is closed meanwhile, which nobody waits for."""
         self._halt()
         if self._trial and self.is_recording:
-            self._trial.close()
-            self._said.clear()
-            self.over.emit()
+            self._given_up = True
+            self._trial.stop()
         self._show()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -89,7 +88,7 @@ class TrialBar(QWidget):
         self.begun.emit()
         folder = Path(self._folder.name) / "trial"
         devices = self._context.recorder.open_devices or system_devices
-        self._trial = Trial(folder, self._chosen(), LENGTH_S, devices)
+        self._trial, self._given_up = Trial(folder, self._chosen(), LENGTH_S, devices), False
         self._said.setText(self.tr("Speak now…"))
         self._beat.start()
         self._show()
@@ -107,7 +106,9 @@ class TrialBar(QWidget):
             self._feed(self._playback, self._output)
 
     def _recorded(self, trial: Trial) -> None:
-        if trial.fault:
+        if self._given_up:
+            self._said.clear()
+        elif trial.fault:
             self._said.setText(sentence(trial.fault.code, trial.fault.fields, interface_language()))
         else:
             self._said.setText(self.tr("Listen to it: is everybody heard clearly?"))
@@ -147,7 +148,8 @@ class TrialBar(QWidget):
 
     def _show(self) -> None:
         self.record.setEnabled(not self.is_recording)
-        self.listen.setEnabled(self._trial is not None and self._trial.is_over and self._trial.fault is None)
+        there_is = self._trial is not None and self._trial.is_over and self._trial.fault is None
+        self.listen.setEnabled(there_is and not self._given_up)
         self.listen.setText(self.tr("Stop listening") if self._playback else self.tr("Listen to it"))
         self.listen.setIcon(icon("square" if self._playback else "play"))
         self.changed.emit()
