@@ -225,7 +225,7 @@ def _ready(program: Application, data: Path, folder: Path) -> None:
     program.window.open_meeting(folder)
     program.window.go(Place.RECORDING)
     wait_until(lambda: _recording(program).ready.inputs.has_inputs)
-    wait(2 * SETTLE_MS)
+    wait(10 * SETTLE_MS)  # until the second input is heard as well
 
 
 def _running(program: Application) -> None:

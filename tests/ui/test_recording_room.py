@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from tests.ui.test_language import switch
 from wontak.app import Application
 from wontak.desk.desk import Desk
 from wontak.desk.inputs import remembered
-from wontak.domain.recording import MarkKind
+from wontak.domain.recording import Marked, MarkKind
 from wontak.ui.context import Place
 from wontak.ui.deck.output import Silence
 from wontak.ui.recording import trial_bar
@@ -68,6 +69,10 @@ class Room:
     def marks(self, count: int) -> list[tuple[MarkKind, str]]:
         self.until(lambda: len(self.recorder.marks) == count)
         return [(mark.kind, mark.value) for mark in self.recorder.marks]
+
+    def until_marked(self, count: int) -> tuple[Marked, ...]:
+        self.until(lambda: len(self.recorder.marks) == count)
+        return self.recorder.marks
 
     def notices(self) -> str:
         return " ".join(one.text for one in self.program.window.notice_bar.shown)
@@ -176,10 +181,15 @@ def test_a_key_marks_who_speaks_at_the_moment_it_is_pressed(room: Room) -> None:
     room.begin()
     people = [one.id for one in room.program.session.meeting.participants]
     room.until(lambda: room.recorder.at_s > 1.0)
-    pressed_s = room.recorder.at_s
+    moment_s = room.recorder.recorder.at_s, time.monotonic()
     room.press(Qt.Key.Key_2)
     assert room.marks(1) == [(MarkKind.SPEAKER, people[1])]
-    assert room.recorder.marks[0].at_s == pytest.approx(pressed_s, abs=0.3)
+    (mark,) = room.recorder.marks
+    room.recorder.mark(MarkKind.STAR, "", moment_s[1])
+    star = next(one for one in room.until_marked(2) if one.kind is MarkKind.STAR)
+    assert mark.at_s == pytest.approx(star.at_s, abs=0.1) and mark.at_s >= moment_s[0]
+    room.recorder.unmark(star.id)
+    room.marks(1)
     chips = list(room.page.running.floor._speaker_chips.values())
     assert [chip.isChecked() for chip in chips[:3]] == [False, True, False]
     QTest.mousePress(chips[0], Qt.MouseButton.LeftButton)
@@ -204,6 +214,7 @@ def test_a_note_lies_where_its_writing_began(room: Room) -> None:
     room.press(Qt.Key.Key_N)
     note = room.page.running.note
     assert note.hasFocus()
+    room.recorder.mark(MarkKind.STAR)  # lies where the first letter is to lie
     began_s = room.recorder.at_s
     composing = QInputMethodEvent("표", [])
     QApplication.sendEvent(note, composing)
@@ -213,8 +224,9 @@ def test_a_note_lies_where_its_writing_began(room: Room) -> None:
     QApplication.sendEvent(note, done)
     room.press(Qt.Key.Key_2)
     room.press(Qt.Key.Key_Return)
-    assert room.marks(1) == [(MarkKind.NOTE, "표결 12")]
-    assert room.recorder.marks[0].at_s == pytest.approx(began_s, abs=0.4)
+    assert sorted(room.marks(2)) == [(MarkKind.NOTE, "표결 12"), (MarkKind.STAR, "")]
+    first, second = room.recorder.marks
+    assert first.at_s == pytest.approx(second.at_s, abs=0.1)
     assert not note.text() and not note.hasFocus()
 
 

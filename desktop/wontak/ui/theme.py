@@ -168,5 +168,7 @@ def _style_sheet(colours: Colours) -> str:
     names = sorted((name for name in Colours._fields if name != "speakers"), key=len, reverse=True)
     for name in names:
         sheet = sheet.replace(f"@{name}", getattr(colours, name))
-    arrow = paths.resources() / "icons" / f"arrow-{'dark' if colours is DARK else 'light'}.svg"
-    return sheet.replace("{arrow}", arrow.as_posix())
+    for drawing in ("arrow", "check"):
+        file = paths.resources() / "icons" / f"{drawing}-{'dark' if colours is DARK else 'light'}.svg"
+        sheet = sheet.replace(f"{{{drawing}}}", file.as_posix())
+    return sheet
