@@ -23,8 +23,8 @@ SCREEN_TOOLS = ("Xvfb", "xdotool")
 TO_EXPORT, TO_SAVE = "alt+5", "ctrl+s"
 """The keys of the Export page and of saving what it shows."""
 
-SAID = "Han Seojin"
-"""Somebody every notice of the sample names."""
+SAID = ("Han Seojin", "한서진")
+"""Somebody every notice of the sample names, in its language."""
 
 
 def main() -> None:
@@ -55,7 +55,7 @@ def main() -> None:
         log = Path(place) / "data" / "logs" / "wontak.log"
         faults = [
             line
-            for line in log.read_text(encoding="utf-8").splitlines()
+            for line in (log.read_text(encoding="utf-8").splitlines() if log.exists() else [])
             if " fault: " in line or " crash: " in line
         ]
         if faults:
@@ -126,8 +126,9 @@ def window_exports(program: Path, meeting: Path, target: Path, environment: dict
     wait_for(target.exists, process, f"the window has not exported {target.name}")
     end(process)
     with zipfile.ZipFile(target) as document:
-        if SAID not in document.read("word/document.xml").decode():
-            sys.exit(f"{target.name} does not name {SAID}")
+        text = document.read("word/document.xml").decode()
+        if not any(name in text for name in SAID):
+            sys.exit(f"{target.name} names nobody: {SAID}")
     print(f"the window, on a screen, has exported {target.name} by its keys")
 
 

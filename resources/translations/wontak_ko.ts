@@ -9,25 +9,6 @@
     </message>
 </context>
 <context>
-    <name>ApprovalBar</name>
-    <message>
-        <source>Correct it all the same</source>
-        <translation>그래도 고치기</translation>
-    </message>
-    <message>
-        <source>Withdraw the approval</source>
-        <translation>승인 취소</translation>
-    </message>
-    <message>
-        <source>Approved by {person} on {date}.</source>
-        <translation>{date} {person} 승인</translation>
-    </message>
-    <message>
-        <source>Approved by {person} on {date}. What you change now is a corrigendum.</source>
-        <translation>{date} {person} 승인. 지금 고치는 내용은 정정으로 남습니다.</translation>
-    </message>
-</context>
-<context>
     <name>BlockRow</name>
     <message>
         <source>{block}. A new draft would say something else.</source>
@@ -3060,12 +3041,16 @@
         <translation>그래도 고치기</translation>
     </message>
     <message>
-        <source>The minutes are approved. What you change now is recorded as a corrigendum.</source>
-        <translation>승인한 회의록입니다. 지금부터 고치는 내용은 정정으로 기록됩니다.</translation>
+        <source>Withdraw the approval</source>
+        <translation>승인 취소</translation>
     </message>
     <message>
-        <source>The minutes are approved, and the transcript with them.</source>
-        <translation>회의록과 녹취록이 승인되어 잠겨 있습니다.</translation>
+        <source>Approved by {person} on {date}.</source>
+        <translation>{date} {person} 승인</translation>
+    </message>
+    <message>
+        <source>Approved by {person} on {date}. What you change now is a corrigendum.</source>
+        <translation>{date} {person} 승인. 지금 고치는 내용은 정정으로 남습니다.</translation>
     </message>
 </context>
 <context>

@@ -250,7 +250,7 @@ def test_an_approved_meeting_is_corrected_only_after_saying_so(desk: TranscriptD
     before = desk.segments
     desk.key(Qt.Key.Key_B, CTRL)
     assert desk.segments == before
-    desk.qtbot.mouseClick(desk.page.standing.button, Qt.MouseButton.LeftButton)
+    desk.qtbot.mouseClick(desk.page.standing.correct, Qt.MouseButton.LeftButton)
     desk.page.view.setFocus()
     desk.type("정정 ")
     desk.page.settle()

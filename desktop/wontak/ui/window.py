@@ -349,6 +349,7 @@ class MainWindow(QMainWindow):
         if files:
             from wontak.ui.dropped import take_files
 
+            event.acceptProposedAction()
             take_files(self, files)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -174,6 +174,8 @@ class Field(QTextEdit):
             self.menu_asked.emit(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        if source.hasUrls():
+            return False  # files are the window's to take
         return source.hasText() or unpacked(source) is not None
 
     def insertFromMimeData(self, source: QMimeData) -> None:

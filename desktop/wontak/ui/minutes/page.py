@@ -12,7 +12,6 @@ from wontak.domain.findings import Finding
 from wontak.domain.meeting import Language
 from wontak.domain.minutes import ORDERS, BlockKind, DocumentKind
 from wontak.ui.context import Context, Page, Place
-from wontak.ui.minutes.approval_bar import ApprovalBar
 from wontak.ui.minutes.block_menu import block_menu
 from wontak.ui.minutes.empty_state import EmptyState
 from wontak.ui.minutes.manuscript import Manuscript
@@ -23,6 +22,7 @@ from wontak.ui.minutes.side import SidePanel
 from wontak.ui.minutes.tool_bar import BOTH, ToolBar
 from wontak.ui.minutes.wording import length_text
 from wontak.ui.segments_mime import Dragged
+from wontak.ui.standing_bar import StandingBar
 from wontak.ui.transcript.wording import Wording
 
 EVIDENCE_AFTER_MS = 80
@@ -47,7 +47,7 @@ class MinutesPage(Page):
         self.signals = RowSignals(self)
         self.manuscript = Manuscript(context.session, self)
         self.sheets = Sheets(context, self.signals, self)
-        self.bar = ApprovalBar(context, self)
+        self.bar = StandingBar(context, self, withdrawable=True)
         self.operations = MinutesOperations(context, self.manuscript, lambda: self.bar.may_write, self)
         self.tools = ToolBar(*_remembered(context), self)
         self.side = SidePanel(context, self.wording, self)

@@ -172,7 +172,8 @@ class SegmentEditor(QTextEdit):
         self.touched.emit()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() and not source.hasFormat(MIME)
+        # Files are the window's to take.
+        return source.hasText() and not source.hasFormat(MIME) and not source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.textCursor().insertText(" ".join(source.text().split()))

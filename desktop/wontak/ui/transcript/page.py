@@ -21,6 +21,7 @@ from wontak.domain.showing import Showing
 from wontak.ui.background import in_background
 from wontak.ui.context import Context, Page
 from wontak.ui.settings import SHADE_DOUBTFUL, SHOW_TRANSLATION, TRANSLATION_BESIDE, translated_languages
+from wontak.ui.standing_bar import StandingBar
 from wontak.ui.transcript.command_list import (
     SPEAKER_KEYS,
     Doers,
@@ -46,7 +47,6 @@ from wontak.ui.transcript.presses import Presses
 from wontak.ui.transcript.questions import Questions
 from wontak.ui.transcript.rough_bar import RoughBar
 from wontak.ui.transcript.side import WIDTH_EM, WIDTH_PX, SidePanel
-from wontak.ui.transcript.standing import StandingBar
 from wontak.ui.transcript.states import EmptyState
 from wontak.ui.transcript.summary import Summariser, Summary
 from wontak.ui.transcript.view import TranscriptView

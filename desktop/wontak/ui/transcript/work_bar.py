@@ -50,6 +50,7 @@ class WorkBar(QFrame):
         for kind, command in JOBS.items():
             able = kind in waiting and not closed and not self._engines.is_under_way(kind)
             self._context.commands[command].setEnabled(able)
+            self._tell_length(command, lengths_s[kind])
         following = next((kind for kind in waiting if not self._engines.is_under_way(kind)), None)
         length_s = lengths_s[following] if following else None
         if following is None or length_s is None or closed:
@@ -57,6 +58,12 @@ class WorkBar(QFrame):
             return
         verb = self._context.commands[JOBS[following]].text()
         self._hint.setText(f"{verb}: {said(length_s, self._context.language.current)}")
+
+    def _tell_length(self, command: str, length_s: float | None) -> None:
+        """Each button says how long its job will take, also while another one comes first."""
+        action = self._context.commands[command]
+        length = "" if length_s is None else f": {said(length_s, self._context.language.current)}"
+        action.setToolTip(f"{action.text()}{length}")
 
     def _lengths_s(self, summary: Summary) -> dict[str, float | None]:
         """How long each job will take; None where there is nothing to do."""

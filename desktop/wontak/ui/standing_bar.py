@@ -1,4 +1,4 @@
-"""How the minutes stand: who approved them and when, and what a change would be; or why nothing can be changed."""
+"""The line that says how a meeting stands: who approved it and when, what a change would be; or why nothing can be changed."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from wontak.ui.minutes.wording import moment_text
 from wontak.ui.notices import fault_sentence
 
 
-class ApprovalBar(QFrame):
-    """Hidden while the minutes are a draft that can be worked on. `unlocked` tells that they are to be corrected all the same,
-    `withdrawn` that they are to be a draft again."""
+class StandingBar(QFrame):
+    """Hidden while the meeting can be worked on. `unlocked` tells that it is to be corrected all the same, `withdrawn` that its
+    minutes are to be a draft again, which is offered where `withdrawable`."""
 
     unlocked = Signal()
     withdrawn = Signal()
 
-    def __init__(self, context: Context, parent: QWidget) -> None:
+    def __init__(self, context: Context, parent: QWidget, *, withdrawable: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
         self._session = context.session
-        self._correcting = False
+        self._correcting, self._withdrawable = False, withdrawable
         self._text = QLabel(self)
         self._text.setWordWrap(True)
         self.correct = QPushButton(self.tr("Correct it all the same"), self)
@@ -47,16 +47,16 @@ class ApprovalBar(QFrame):
         self._correcting = False
 
     def refresh(self) -> None:
-        """Say how the minutes stand."""
+        """Say how the meeting stands."""
         session = self._session
         approval = session.desk.store.approval() if session.is_open else None
         self.setVisible(session.is_read_only or approval is not None)
-        for button in (self.correct, self.withdraw):
-            button.setVisible(approval is not None and not session.is_read_only)
+        changeable = approval is not None and not session.is_read_only
+        self.correct.setVisible(changeable and not self._correcting)
+        self.withdraw.setVisible(changeable and self._withdrawable)
         if session.is_read_only:
             self._text.setText(fault_sentence(session.desk.store.refusal()))
         elif approval is not None:
-            self.correct.setVisible(not self._correcting)
             at = moment_text(approval.at)
             text = self.tr("Approved by {person} on {date}.")
             if self._correcting:
