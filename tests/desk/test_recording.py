@@ -15,7 +15,7 @@ import soundfile
 
 from tests.engines.simulated_sound import is_counting, one_counting_input
 from wontak.desk.inputs import InputSearch, chosen, inputs, remember, remembered
-from wontak.desk.joining import Joining, has_takes, recover, takes
+from wontak.desk.joining import Joining, free_name, has_takes, recover, takes
 from wontak.desk.recording import Order, Recorder, RecorderState
 from wontak.desk.second_copies import second_copies
 from wontak.desk.spare import Spare
@@ -259,6 +259,13 @@ def test_a_second_copy_that_is_out_of_reach_is_waited_for(store: MeetingStore, t
     assert recover(store) == ()
     drawer.rename(stick)
     assert len(recover(store)) == 1
+
+
+def test_a_recording_never_takes_the_name_of_another_whatever_the_clock_says(tmp_path: Path) -> None:
+    assert free_name(tmp_path, "10-00") == "10-00"
+    (tmp_path / TAKES / "10-00.take").mkdir(parents=True)
+    (tmp_path / "audio" / "10-00 (2).flac").write_bytes(b"")
+    assert free_name(tmp_path, "10-00") == "10-00 (3)"
 
 
 def test_a_take_without_any_sound_leaves_nothing(store: MeetingStore) -> None:

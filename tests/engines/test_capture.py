@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import time
 
 import numpy as np
 import pytest
 import soundfile
 
 from tests.engines.capture_room import MakeRoom
-from tests.engines.simulated_sound import SimulatedInput, is_counting
+from tests.engines.simulated_sound import TURN, SimulatedInput, is_counting
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.recording import (
     RATE_HZ,
@@ -18,6 +19,7 @@ from wontak.domain.recording import (
     GapKind,
     GapMarked,
     Level,
+    Listening,
     Mark,
     Marked,
     MarkKind,
@@ -85,6 +87,26 @@ def test_when_an_input_is_unplugged_another_one_goes_on(room: MakeRoom) -> None:
     assert not sound[before + 1 : after - 1].any()
 
 
+def test_an_input_that_is_plugged_in_again_takes_its_place_again(room: MakeRoom) -> None:
+    table, other = SimulatedInput("table"), SimulatedInput("other")
+    here = room(table, other).begin(devices=("table",)).run(5.0)
+    table.present = False
+    here.run(6.0)
+    table.present = True
+    joined, sound = here.run(6.0).stop().joined()
+    assert here.of(Listening) == [Listening((one,)) for one in ("table", "", "other", "table")]
+    assert WarningOver("input_replaced") in here.events
+    assert joined.duration_s == pytest.approx(17.0, abs=0.2)
+    (gap,) = joined.gaps
+    again = sound[round((gap.at_s + gap.length_s) * RATE_HZ) + 1 :, 0]
+    # Where the one takes the other's place, no more than two readings are there twice or not at all.
+    edges = np.flatnonzero(np.diff(again.astype(np.int64)) % TURN != 1)
+    assert len(edges) <= 1
+    for edge in edges:
+        step = (int(again[edge + 1]) - int(again[edge])) % TURN
+        assert min(step, TURN - step) <= RATE_HZ // 10
+
+
 def test_of_two_inputs_the_other_goes_on_undisturbed(room: MakeRoom) -> None:
     table, feed = SimulatedInput("table"), SimulatedInput("feed")
     here = room(table, feed).begin(devices=("table", "feed")).run(5.0)
@@ -121,6 +143,16 @@ def test_sleep_is_marked_and_not_filled(room: MakeRoom) -> None:
     assert [(gap.kind, gap.length_s) for gap in joined.gaps] == [(GapKind.SUSPEND, 3_600.0)]
     assert "machine_slept" in here.warned
     assert len(sound) < 11 * RATE_HZ
+
+
+def test_the_system_s_clock_may_jump_as_it_likes(room: MakeRoom, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(time, "time", iter(range(2_000_000_000, 0, -3_600)).__next__)
+    here = room().begin().run(6.0)
+    here.capture.command(Mark(MarkKind.STAR, "", here.clock.now_s - 1.0))
+    joined, sound = here.run(6.0).stop().joined()
+    assert is_counting(sound[:, 0]) and joined.gaps == ()
+    assert joined.duration_s == pytest.approx(12.0, abs=0.1)
+    assert joined.labels[0].at_s == pytest.approx(5.0, abs=0.1)
 
 
 def test_missed_samples_are_marked(room: MakeRoom) -> None:

@@ -27,6 +27,9 @@ needs_sound_server = pytest.mark.skipif(
 READY_S = 20.0
 SERVER_NICENESS = -11
 
+LATENCY_MS = 400
+"""How far the player is ahead of what is heard: less than this runs dry on a busy machine, which no room does."""
+
 Samples = npt.NDArray[np.int16]
 
 
@@ -86,7 +89,8 @@ class SoundServer:
         path = self.folder / f"{microphone}-{time.monotonic_ns()}.wav"
         soundfile.write(path, sound, RATE_HZ)
         player = subprocess.Popen(
-            ["paplay", "--latency-msec=50", "-d", f"{microphone}-sink", str(path)], env=self._surroundings()
+            ["paplay", f"--latency-msec={LATENCY_MS}", "-d", f"{microphone}-sink", str(path)],
+            env=self._surroundings(),
         )
         # It stands for the room, in which nothing falters when the computer is busy. The server sees to that by itself.
         with contextlib.suppress(OSError):

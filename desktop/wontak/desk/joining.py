@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -143,6 +144,13 @@ class Joining:
 def takes(folder: Path) -> tuple[Path, ...]:
     """The recordings of a meeting folder that wait to be put in their place."""
     return tuple(sorted((folder / TAKES).glob(f"*{TAKE_SUFFIX}")))
+
+
+def free_name(folder: Path, name: str) -> str:
+    """`name`, numbered where a recording has it already: clocks are set back, and two recordings may begin in one second."""
+    numbered = itertools.chain([name], (f"{name} ({number})" for number in itertools.count(2)))
+    places = (folder / TAKES, TAKE_SUFFIX), (folder / files.AUDIO, ".flac")
+    return next(one for one in numbered if not any((at / f"{one}{ending}").exists() for at, ending in places))
 
 
 def has_takes(folder: Path) -> bool:

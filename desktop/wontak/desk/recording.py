@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wontak.desk import files, second_copies
-from wontak.desk.joining import TAKE_SUFFIX, TakeJoining
+from wontak.desk.joining import TAKE_SUFFIX, TakeJoining, free_name
 from wontak.desk.spare import Spare
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.recording import (
@@ -317,7 +317,7 @@ class Recorder(TakeRecorder):
         if store.read_only:
             raise store.refusal()
         order = order or Order()
-        name = f"{dt.datetime.now():%Y-%m-%d %H-%M-%S}"
+        name = free_name(store.folder, f"{dt.datetime.now():%Y-%m-%d %H-%M-%S}")
         take = store.folder / TAKES / f"{name}{TAKE_SUFFIX}"
         second = order.second_copy / f"{store.folder.stem} {name}{TAKE_SUFFIX}" if order.second_copy else None
         self.live_copy = store.folder / files.CACHE / f"live-{name}.pcm"

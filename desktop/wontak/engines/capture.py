@@ -210,6 +210,10 @@ class Capture:
 
     def _listen(self, now_s: float) -> None:
         for port in self._ports:
+            if port.has_returned():
+                self._aligner.lose(port.channel)
+                self._aligner.find(port.channel)
+                self._alarms.over("input_replaced")
             samples = port.read(now_s)
             if not len(samples) or self._paused_at_s is not None:
                 continue
@@ -234,9 +238,10 @@ class Capture:
     def _watch_inputs(self, now_s: float) -> None:
         if not self._announced:
             return
-        if all(port.is_dumb(now_s) or not port.is_open for port in self._ports) and any(
-            port.is_open for port in self._ports
-        ):
+        if self._are_all_dumb(now_s):
+            # One that was merely unplugged is replaced.
+            self._look_for_removed(now_s)
+        if self._are_all_dumb(now_s):
             # The sound system itself is dead, whatever it says. A library that has lost it may abort where an input
             # is opened again: a fresh process has to do that.
             self._give_up(WontakError(Code.NO_INPUT))
@@ -247,6 +252,10 @@ class Capture:
                 taken = {one.device.id for one in self._ports if one.is_open}
                 if port.try_again(now_s, self._devices.inputs, taken):
                     self._aligner.find(port.channel)
+
+    def _are_all_dumb(self, now_s: float) -> bool:
+        open_ones = [port for port in self._ports if port.is_open]
+        return bool(open_ones) and all(port.is_dumb(now_s) for port in open_ones)
 
     def _lose(self, port: Port, now_s: float) -> None:
         port.lose(now_s)
@@ -266,11 +275,17 @@ class Capture:
             self._alarms.warn("input_replaced", device=port.meant.name, other=port.device.name)
 
     def _look_for_removed(self, now_s: float) -> None:
-        """An input that is no longer listed is lost, even if the system feeds us from another one in silence."""
-        present = {one.id for one in self._devices.inputs()}
+        """An input that is no longer listed is lost, even if the system feeds us from another one in silence.
+
+        One that is listed again takes its place again.
+        """
+        found = self._devices.inputs()
+        taken = {port.device.id for port in self._ports if port.is_open}
         for port in self._ports:
-            if port.is_open and port.device.id not in present:
+            if port.is_open and port.device.id not in {one.id for one in found}:
                 self._lose(port, now_s)
+            else:
+                port.seek_meant(found, taken)
 
     # The clerk --------------------------------------------------------------------------------------------------------
 

@@ -48,14 +48,14 @@ WINDOWS = 4
 
 @dataclass(frozen=True)
 class Loss:
-    """Samples that never came: silence of `frames` was put in for them at `at_frame`."""
+    """Samples that never came, or too late: silence of `frames` was put in for them at `at_frame`."""
 
     channel: int
     at_frame: int
     frames: int
 
 
-@dataclass
+@dataclass(eq=False)
 class _Lane:
     """One channel: what has come and is not yet taken, and how its clock stands."""
 
@@ -242,6 +242,7 @@ class Aligner:
         """Append to a channel: without what silence has already stood in for, and brought nearer to its place."""
         if lane.owed:
             late = min(lane.owed, len(samples))
+            self.losses.append(Loss(self._lanes.index(lane), self.frame - lane.owed, late))
             lane.owed -= late
             samples = samples[late:]
         most = int(len(samples) * STEP_SHARE)
@@ -297,8 +298,7 @@ class Aligner:
         return twice
 
     def _put_in(self, lane: _Lane, frames: int) -> None:
-        channel = next(number for number, one in enumerate(self._lanes) if one is lane)
-        self.losses.append(Loss(channel, self.frame + lane.held, frames))
+        self.losses.append(Loss(self._lanes.index(lane), self.frame + lane.held, frames))
         lane.blocks.append(np.zeros(frames, np.int16))
         lane.held += frames
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,8 @@ class Port:
         self._devices = devices
         self._rate_hz = rate_hz
         self._source: Source | None = None
+        self._returning: Source | None = None
+        self._first: Samples | None = None
         self._heard_at_s = 0.0
         self._awake = False
         self._tried_at_s = 0.0
@@ -64,6 +67,8 @@ class Port:
         if self._source is None:
             return np.zeros(0, np.int16)
         samples = self._source.read()
+        if self._first is not None:
+            samples, self._first = np.concatenate([self._first, samples]), None
         if len(samples):
             self._heard_at_s = now_s
             self._awake = True
@@ -102,7 +107,28 @@ class Port:
             return True
         return False
 
+    def seek_meant(self, found: tuple[InputDevice, ...], taken: Collection[str]) -> None:
+        """Open the input that was asked for beside the one in its place, where it is there again."""
+        meant = [one for one in found if one.id == self.meant.id and one.id not in taken]
+        if self._source is None or self._returning is not None or not meant:
+            return
+        with contextlib.suppress(WontakError):
+            self._returning = self._devices.open(meant[0], self._rate_hz)
+
+    def has_returned(self) -> bool:
+        """Whether the input that was asked for is heard again; it is the one in use from then on."""
+        first = self._returning.read() if self._returning else None
+        if first is None or not len(first):
+            return False
+        source, self._returning = self._returning, None
+        self.close()
+        self._source, self._first, self.device, self._awake = source, first, self.meant, True
+        return True
+
     def close(self) -> None:
+        if self._returning is not None:
+            self._returning.close()
+        self._returning = self._first = None
         source, self._source, self._awake = self._source, None, False
         if source is not None:
             source.close()
