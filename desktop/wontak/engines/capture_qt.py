@@ -6,6 +6,7 @@ Imported in the capture child alone. docs/adr/0009 says why this room knows Qt h
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
 
 import numpy as np
@@ -19,6 +20,9 @@ from wontak.engines.capture_devices import Samples, mixed_down
 BUFFER_S = 2.0
 """Sound that Qt holds for us while this process is kept from running."""
 
+PULSE_LATENCY_MS = "20"
+"""How much sound PulseAudio hands over at a time."""
+
 SAMPLE_BYTES = 2
 
 ENOUGH = 1 << 48
@@ -30,6 +34,8 @@ class QtDevices:
 
     def __init__(self) -> None:
         _keep_none_alive()
+        # With it libpulse also asks for the largest queue there is in place of Qt's, which runs over on a busy machine.
+        os.environ.setdefault("PULSE_LATENCY_MSEC", PULSE_LATENCY_MS)
         self._app = QCoreApplication.instance() or QCoreApplication(["wontak-capture"])
         # Inputs need no plug-in; without this Qt loads all of FFmpeg, 20 MB of this process's memory.
         QCoreApplication.setLibraryPaths([])
