@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tests.by_hand import edit_text, mark, set_speaker
 from tests.store.conftest import CLERK, ENGINE, said
@@ -11,8 +12,8 @@ from wontak.domain.changes import EditKind
 from wontak.domain.meeting import Language
 from wontak.domain.recording import Label, MarkKind
 from wontak.domain.review import ConcernKind, queue
-from wontak.domain.transcript import Recording, Review, Segment, SegmentFlag
-from wontak.store.ledger import ChangeKind
+from wontak.domain.transcript import Recording, Review, Segment, SegmentFlag, VoiceTurn
+from wontak.store.ledger import Actor, ChangeKind
 from wontak.store.meetings import MeetingStore
 
 TAKE = "2026-03-18 14-00-00"
@@ -197,6 +198,29 @@ def test_marks_on_text_that_is_replaced_go_to_what_is_heard_there(store: Meeting
     assert (two.speaker, two.text) == ("miller", "Parliaments must listen")
     assert three.off_record
     assert {first.id, second.id, third.id}.isdisjoint(segment.id for segment in (one, two, three))
+
+
+def test_a_star_pressed_while_recording_goes_from_rough_text_to_the_final_one_once(
+    store: MeetingStore,
+) -> None:
+    recording = adopted(store, labels=[Label(0, 7.0, MarkKind.STAR)])
+    assert [one.starred for one in of(store, recording)] == [False, True, False]
+    full_pass(
+        store, recording, said(1.0, 4.0, "의회는"), said(5.0, 9.0, "Parliaments must listen", Language.EN)
+    )
+    assert [one.starred for one in of(store, recording)] == [False, True]
+    assert store.rough_count() == 0
+
+
+def test_a_voice_found_in_rough_text_does_not_keep_it(store: MeetingStore) -> None:
+    recording = adopted(store)
+    heard = of(store, recording)
+    turns = [VoiceTurn(recording.id, 0.0, 60.0, "V1")]
+    voiced = [replace(one, voice="V1") for one in heard]
+    store.apply_voices(turns, voiced, [("V1", "han")], Actor.machine("voices", "GE2E"))
+    assert {one.speaker for one in of(store, recording)} == {"han"}
+    full_pass(store, recording, said(1.0, 4.0, "의회는 국민의 말을 들어야"))
+    assert texts(store, recording) == ["의회는 국민의 말을 들어야"]
 
 
 def test_a_marked_segment_in_whose_place_nothing_is_heard_stays(store: MeetingStore) -> None:
