@@ -37,7 +37,7 @@ PAD_PX = 6
 GAP_PX = 12
 PENCIL_PX = 12
 NEAR_END_PX = 8
-LEAST_LINES = 8
+LEAST_LINES = 5
 WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
@@ -69,6 +69,10 @@ class LiveView(QListView):
         self.lines.modelReset.connect(self.go_to_end)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.verticalScrollBar().rangeChanged.connect(self._later.start)
+
+    def sizeHint(self) -> QSize:
+        """No more than its least: it takes what height there is left."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def go_to_end(self) -> None:
         """Show the last line, and follow from here on."""
