@@ -39,12 +39,20 @@ class _Places:
         self._segments = segments
         self._all: dict[int, list[int]] = {}
         self._turns: dict[int, list[int]] = {}
-        before: Segment | None = None
-        for place, segment in enumerate(segments):
-            self._all.setdefault(segment.recording, []).append(place)
-            if before is None or _who(before) != _who(segment):
-                self._turns.setdefault(segment.recording, []).append(place)
-            before = segment
+        recording, who = -1, None
+        all_here: list[int] = []
+        turns_here: list[int] = []
+        for place, segment in enumerate(segments):  # thousands, each time the transcript is shown
+            speaks = segment.speaker or segment.voice
+            if segment.recording != recording:
+                recording = segment.recording
+                all_here = self._all.setdefault(recording, [])
+                turns_here = self._turns.setdefault(recording, [])
+                turns_here.append(place)
+            elif speaks != who:
+                turns_here.append(place)
+            all_here.append(place)
+            who = speaks
 
     def opened_by(self, label: Label) -> int | None:
         """The segment with which an item begins: that opens the nearest turn, else the one under way, else the next one."""
@@ -72,7 +80,3 @@ class _Places:
 
     def _start_s(self, place: int) -> float:
         return self._segments[place].start_s
-
-
-def _who(segment: Segment) -> tuple[int, str | None]:
-    return segment.recording, segment.speaker or segment.voice

@@ -170,6 +170,11 @@ class Ledger:
         finally:
             self._edit = former
 
+    def _plain_rows(self, sql: str, *values: Value) -> list[tuple[Any, ...]]:
+        """Rows as SQLite has them: for thousands, where names for their columns would cost more than they do."""
+        with faults_named(self._path):
+            return list(self._db.execute(sql, values))
+
     def _rows(self, sql: str, *values: Value) -> list[dict[str, Any]]:
         with faults_named(self._path):
             found = self._db.execute(sql, values)

@@ -2,9 +2,10 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any
 
 from wontak.domain.meeting import (
     AgendaItem,
@@ -33,7 +34,6 @@ from wontak.store.stored_words import StoredWords
 
 Value = str | int | float | None
 Row = Mapping[str, Any]
-Name = TypeVar("Name", bound=StrEnum)
 
 
 def to_json(value: object) -> str:
@@ -156,10 +156,8 @@ def segment_row(segment: Segment) -> dict[str, Value]:
     }
 
 
-# A long meeting has thousands of these; looked up here they take a tenth of the time that their classes take to find them.
-_LANGUAGES = {one.value: one for one in Language}
-_REVIEWS = {one.value: one for one in Review}
-_STATES = {one.value: one for one in TranslationState}
+# A long meeting has thousands of these; remembered here they take a tenth of the time that their classes take to find them.
+_language, _review, _state = cache(Language), cache(Review), cache(TranslationState)
 
 
 def segment_of(row: Row, translation: Translation | None = None) -> Segment:
@@ -168,21 +166,43 @@ def segment_of(row: Row, translation: Translation | None = None) -> Segment:
         recording=row["recording"],
         start_s=row["start_s"],
         end_s=row["end_s"],
-        language=_known(_LANGUAGES, row["language"]),
+        language=_language(row["language"]),
         text=row["text"],
         words=StoredWords(row["words"]),
         confidence=row["confidence"],
-        flags=tuple(SegmentFlag(flag) for flag in _names(row["flags"])),
+        flags=_segment_flags(row["flags"]),
         id=row["id"],
         voice=row["voice"],
         speaker=row["speaker"],
-        review=_known(_REVIEWS, row["review"]),
+        review=_review(row["review"]),
         starred=bool(row["starred"]),
         off_record=bool(row["off_record"]),
         interprets=row["interprets"],
         comment=row["comment"],
         translation=translation,
     )
+
+
+SEGMENT_COLUMNS = """segments.recording, segments.start_s, segments.end_s, segments.language, segments.text, segments.words,
+    segments.confidence, segments.flags, segments.id, segments.voice, segments.speaker, segments.review, segments.starred,
+    segments.off_record, segments.interprets, segments.comment, translations.language, translations.text, translations.state,
+    translations.flags"""
+"""What `segments_of` reads, in its order."""
+
+
+def segments_of(rows: Iterable[Sequence[Any]]) -> Iterator[Segment]:
+    """The segments of rows of `SEGMENT_COLUMNS`: a whole meeting's in half the time that one by one they take."""
+    for (
+        recording, start_s, end_s, language, text, words, confidence, flags, number, voice, speaker, review, starred, off_record,
+        interprets, comment, other, rendered, state, doubts,
+    ) in rows:  # fmt: skip
+        translation = None
+        if other is not None:
+            translation = Translation(_language(other), rendered, _state(state), _translation_flags(doubts))
+        yield Segment(
+            recording, start_s, end_s, _language(language), text, StoredWords(words), confidence, _segment_flags(flags),
+            number, voice, speaker, _review(review), bool(starred), bool(off_record), interprets, comment, translation,
+        )  # fmt: skip
 
 
 def words_json(words: Iterable[Word]) -> str:
@@ -214,10 +234,10 @@ def translation_row(segment_id: int, translation: Translation) -> dict[str, Valu
 def translation_of(row: Row) -> Translation:
     """The translation of a row."""
     return Translation(
-        _known(_LANGUAGES, row["language"]),
+        _language(row["language"]),
         row["text"],
-        _known(_STATES, row["state"]),
-        tuple(TranslationFlag(flag) for flag in _names(row["flags"])),
+        _state(row["state"]),
+        _translation_flags(row["flags"]),
     )
 
 
@@ -298,18 +318,14 @@ def _mention_of(values: list[Any]) -> Mention:
     )
 
 
-def _known(members: Mapping[str, Name], name: str) -> Name:
-    """The member of an enumeration with this name. Raises ValueError where there is none."""
-    member = members.get(name)
-    if member is None:
-        raise ValueError(f"{name} is none of {', '.join(members)}")
-    return member
+@cache
+def _segment_flags(flags: str) -> tuple[SegmentFlag, ...]:
+    return tuple(map(SegmentFlag, json.loads(flags)))
 
 
-def _names(flags: str) -> Sequence[str]:
-    """The names in a list that is mostly empty."""
-    names: Sequence[str] = () if flags == "[]" else json.loads(flags)
-    return names
+@cache
+def _translation_flags(flags: str) -> tuple[TranslationFlag, ...]:
+    return tuple(map(TranslationFlag, json.loads(flags)))
 
 
 def _pair(name: str, text: Bilingual) -> dict[str, Value]:

@@ -9,12 +9,22 @@ from typing import Any
 
 from wontak.domain.transcript import Review, Segment, Translation, TranslationState
 from wontak.store.ledger import Actor, Kind
-from wontak.store.rows import Row, Value, segment_of, segment_row, to_json, translation_of, translation_row
+from wontak.store.rows import (
+    SEGMENT_COLUMNS,
+    Row,
+    Value,
+    segment_of,
+    segment_row,
+    segments_of,
+    to_json,
+    translation_of,
+    translation_row,
+)
 from wontak.store.stars import StarRecords
 
 _COLUMNS = """segments.*, translations.language AS tr_language, translations.text AS tr_text,
     translations.state AS tr_state, translations.flags AS tr_flags"""
-_JOINED = f"SELECT {_COLUMNS} FROM segments LEFT JOIN translations ON translations.segment = segments.id"
+_TABLES = "FROM segments LEFT JOIN translations ON translations.segment = segments.id"
 # What an interpreter renders of a segment off the record would tell what was said in it.
 PUBLIC = """NOT segments.off_record AND (segments.interprets IS NULL
     OR segments.interprets NOT IN (SELECT id FROM segments WHERE off_record))"""
@@ -30,20 +40,27 @@ class TranscriptRecords(StarRecords):
     def segments(self, public: bool = False) -> tuple[Segment, ...]:
         """All segments by recording and time, with words and translation; `public` leaves out what is off the record."""
         where = f"WHERE {PUBLIC}" if public else ""
-        rows = self._rows(f"{_JOINED} {where} ORDER BY segments.recording, segments.start_s, segments.id")
-        return tuple(segment_with_translation(row) for row in rows)
+        return self._segments(where)
 
     def segment(self, segment_id: int) -> Segment:
         """One segment. Raises KeyError where there is none with this id."""
-        row = self._first(f"{_JOINED} WHERE segments.id = ?", segment_id)
-        if row is None:
+        found = self._segments("WHERE segments.id = ?", segment_id)
+        if not found:
             raise KeyError(f"no segment {segment_id}")
-        return segment_with_translation(row)
+        return found[0]
+
+    def _segments(self, where: str, *values: Value) -> tuple[Segment, ...]:
+        """Those segments, by recording and time."""
+        order = "ORDER BY segments.recording, segments.start_s, segments.id"
+        return tuple(
+            segments_of(self._plain_rows(f"SELECT {SEGMENT_COLUMNS} {_TABLES} {where} {order}", *values))
+        )
 
     def _rows_by_id(self, ids: Iterable[int]) -> dict[int, dict[str, Any]]:
         """The rows of those of these segments that there are, with their translations' columns."""
         rows = self._rows(
-            f"{_JOINED} WHERE segments.id IN (SELECT value FROM json_each(?))", to_json(sorted(set(ids)))
+            f"SELECT {_COLUMNS} {_TABLES} WHERE segments.id IN (SELECT value FROM json_each(?))",
+            to_json(sorted(set(ids))),
         )
         return {row["id"]: row for row in rows}
 
@@ -115,12 +132,10 @@ class TranscriptRecords(StarRecords):
 
     def segments_to_translate(self) -> tuple[Segment, ...]:
         """The segments with something said but without a translation, or with one that is stale."""
-        rows = self._rows(
-            f"{_JOINED} WHERE trim(segments.text) <> '' AND (translations.state IS NULL OR translations.state = ?)"
-            " ORDER BY segments.recording, segments.start_s, segments.id",
+        return self._segments(
+            "WHERE trim(segments.text) <> '' AND (translations.state IS NULL OR translations.state = ?)",
             TranslationState.STALE,
         )
-        return tuple(segment_with_translation(row) for row in rows)
 
     def _stretch(self, recording: int, start_s: float, end_s: float) -> int:
         key = {"recording": recording, "start_s": float(start_s), "end_s": float(end_s)}

@@ -74,14 +74,17 @@ class Filtering(QFrame):
     def segments(self) -> tuple[Segment, ...]:
         """The segments to show now; says above the page how many they are."""
         every = self._session.segments
-        shown = every if self.showing.is_all else tuple(self._chosen(every))
+        if self.showing.is_all:
+            self.hide()
+            return every
+        shown = tuple(self._chosen(every))
         self._known = frozenset(one.id for one in every)
         self._kept = {one.id: one for one in shown}
         told = self.tr("Showing {shown} of {all}: {what}").replace("{shown}", f"{len(shown):,}")
         self._text.setText(
             told.replace("{all}", f"{len(every):,}").replace("{what}", ", ".join(self._words()))
         )
-        self.setVisible(not self.showing.is_all)
+        self.show()
         return shown
 
     def _chosen(self, every: tuple[Segment, ...]) -> list[Segment]:

@@ -30,14 +30,17 @@ class Line:
 
 
 class Lines:
-    """The lines of the open meeting. `read` reads its marks anew, `place` puts them above the segments there are."""
+    """The lines of the open meeting. `read` reads its marks anew, `place` puts them above the segments there are.
+
+    `above` has them by the segments' ids, each segment's from the top.
+    """
 
     def __init__(self, context: Context) -> None:
         self._context = context
         self._markers: tuple[Marker, ...] = ()
         self._labels: tuple[Label, ...] = ()
         self._gaps: dict[int, tuple[Gap, ...]] = {}
-        self._above: dict[int, tuple[Line, ...]] = {}
+        self.above: dict[int, tuple[Line, ...]] = {}
 
     def read(self) -> None:
         """Read markers, agenda keys and gaps anew."""
@@ -55,16 +58,15 @@ class Lines:
 
     def place(self, segments: Sequence[Segment]) -> None:
         """Put each line above its segment."""
-        self._above = {}
+        self.above = {}
         if segments and (self._markers or self._labels or self._gaps):
             self._put_items(segments)
-            starts: list[Place] = [(one.recording, one.start_s) for one in segments]
-            self._put_gaps(segments, starts)
-            self._put_notes(segments, starts)
+            self._put_gaps(segments)
+            self._put_notes(segments)
 
     def of(self, segment_id: int) -> tuple[Line, ...]:
         """The lines above a segment, from the top."""
-        return self._above.get(segment_id, ())
+        return self.above.get(segment_id, ())
 
     def _put_items(self, segments: Sequence[Segment]) -> None:
         agenda, language = self._context.session.meeting.agenda, self._context.language.current
@@ -73,22 +75,26 @@ class Lines:
             text = item_text(number, agenda[number], language)
             self._put(segment, Line(segment.start_s, text, ICONS[MarkKind.AGENDA], heads=True))
 
-    def _put_gaps(self, segments: Sequence[Segment], starts: Sequence[Place]) -> None:
+    def _put_gaps(self, segments: Sequence[Segment]) -> None:
         for recording, gaps in self._gaps.items():
             for gap in gaps:
-                place = bisect_left(starts, (recording, gap.at_s - SLACK_S))
+                place = bisect_left(segments, (recording, gap.at_s - SLACK_S), key=_start)
                 if place < len(segments) and segments[place].recording == recording:
                     self._put(segments[place], Line(gap.at_s, gap_text(gap), "pause"))
 
-    def _put_notes(self, segments: Sequence[Segment], starts: Sequence[Place]) -> None:
+    def _put_notes(self, segments: Sequence[Segment]) -> None:
         meeting, language = self._context.session.meeting, self._context.language.current
         for marker in self._markers:
-            place = max(0, bisect_right(starts, (marker.recording, marker.at_s)) - 1)
+            place = max(0, bisect_right(segments, (marker.recording, marker.at_s), key=_start) - 1)
             if segments[place].recording != marker.recording:
-                place = bisect_left(starts, (marker.recording, 0.0))
+                place = bisect_left(segments, (marker.recording, 0.0), key=_start)
             if place < len(segments) and segments[place].recording == marker.recording:
                 text = marker_text(marker, meeting, language)
                 self._put(segments[place], Line(marker.at_s, text, ICONS[MarkKind.NOTE]))
 
     def _put(self, segment: Segment, line: Line) -> None:
-        self._above[segment.id] = (*self._above.get(segment.id, ()), line)
+        self.above[segment.id] = (*self.above.get(segment.id, ()), line)
+
+
+def _start(segment: Segment) -> Place:
+    return segment.recording, segment.start_s

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtGui import QFontInfo, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from wontak.domain.changes import Change, Step, VoiceChange
 from wontak.domain.showing import Showing
-from wontak.ui.background import in_background
 from wontak.ui.context import Context, Page
-from wontak.ui.settings import SHADE_DOUBTFUL, SHOW_TRANSLATION, TRANSLATION_BESIDE, translated_languages
+from wontak.ui.first_picture import after_first_picture
+from wontak.ui.settings import SHADE_DOUBTFUL, SHOW_TRANSLATION, TRANSLATION_BESIDE
 from wontak.ui.standing_bar import StandingBar
 from wontak.ui.transcript.command_list import (
     SPEAKER_KEYS,
@@ -48,13 +48,11 @@ from wontak.ui.transcript.questions import Questions
 from wontak.ui.transcript.rough_bar import RoughBar
 from wontak.ui.transcript.side import WIDTH_EM, WIDTH_PX, SidePanel
 from wontak.ui.transcript.states import EmptyState
-from wontak.ui.transcript.summary import Summariser, Summary
+from wontak.ui.transcript.summary import Summary
+from wontak.ui.transcript.summing_up import SummingUp
 from wontak.ui.transcript.view import TranscriptView
 from wontak.ui.transcript.wording import Wording
 from wontak.ui.transcript.work_bar import WorkBar
-
-SUMMED_UP_AFTER_MS = 250
-"""The side panel follows the text this far behind, so that typing costs nothing."""
 
 _SWITCHES = {
     "show_translation": (SHOW_TRANSLATION, True),
@@ -90,16 +88,12 @@ class TranscriptPage(Page):
         self.standing = StandingBar(context, self)
         self.side = SidePanel(context, self.wording, self)
         self.history = HistoryPanel(context, self.view, self.wording, self)
-        self._summariser = Summariser()
+        self._summing_up = SummingUp(context, self)
         self._writing: list[str] = []
         self._add_commands()
         self.work_bar = WorkBar(context, self.engines, self)
         self.rough_bar = RoughBar(context, self.engines, self)
         self.empty = EmptyState(context, self.engines, self)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(SUMMED_UP_AFTER_MS)
-        self._later.timeout.connect(self._sum_up)
         self._lay_out()
         self._listen()
         self._switch_commands(on=False)
@@ -109,11 +103,10 @@ class TranscriptPage(Page):
 
     def entered(self) -> None:
         """Read what has changed meanwhile, and take the keyboard."""
-        self.engines.look()
         self._refresh_state()
         if self.view.cursor_.segment_id is None and self.view.segments:
             self.view.move_cursor(0)
-        self._sum_up()
+        after_first_picture(self, self._look_around)
         (self.view if self.view.segments else self.empty.button).setFocus()
 
     def show_segment(self, segment_id: int) -> None:
@@ -224,14 +217,15 @@ class TranscriptPage(Page):
         session.segments_moved.connect(self._on_moved)
         for signal in (session.details_changed, session.recordings_changed):
             signal.connect(self._on_details)
-        session.voices_changed.connect(self._later.start)
+        session.voices_changed.connect(self._summing_up.follow)
         session.markers_changed.connect(self._on_marks)
         session.arriving.connect(self.view.cursor_.store)
         session.approval_changed.connect(self._refresh_state)
         self.context.theme.changed.connect(self._on_theme)
         self.context.jobs.changed.connect(self._on_jobs)
         self.standing.unlocked.connect(self._refresh_state)
-        self.engines.looked.connect(self._later.start)
+        self.engines.looked.connect(self._summing_up.follow)
+        self._summing_up.found.connect(self._take_summary)
         self.pointing.line_pressed.connect(self.context.player.seek)
         self.view.cursor_.moved.connect(self._on_cursor)
         self.side.person_pressed.connect(self.filtering.show_person)
@@ -247,7 +241,7 @@ class TranscriptPage(Page):
 
     def _on_meeting(self) -> None:
         self.engines.forget()
-        self._summariser = Summariser()
+        self._summing_up.forget()
         self.find_bar.close_bar()
         self.filtering.showing = Showing()
         self.standing.forget()
@@ -260,7 +254,7 @@ class TranscriptPage(Page):
             self.view.move_cursor(0)
         if self.session.is_open:
             self.session.editing.subscribe(self._on_step)
-        self._later.start()
+        self._summing_up.follow()
 
     def _on_step(self, step: Step) -> None:
         """What is undone or done again must be seen."""
@@ -276,7 +270,7 @@ class TranscriptPage(Page):
 
     def _on_changed(self, ids: frozenset[int]) -> None:
         self.view.change_segments(ids)
-        self._later.start()
+        self._summing_up.follow()
 
     def _on_moved(self) -> None:
         was_empty = not self.view.segments
@@ -286,7 +280,7 @@ class TranscriptPage(Page):
             if self.view.segments and self.view.cursor_.segment_id is None:
                 self.view.move_cursor(0)
                 self.view.setFocus()
-        self._later.start()
+        self._summing_up.follow()
 
     def _on_filter(self) -> None:
         self.view.cursor_.settle()
@@ -313,11 +307,11 @@ class TranscriptPage(Page):
         self.view.dress()
         self._name_speakers()
         self._refresh_state()
-        self._later.start()
+        self._summing_up.follow()
 
     def _on_theme(self) -> None:
         self._widen()
-        self._sum_up()
+        self._summing_up.now()
 
     def _widen(self) -> None:
         """The panel is as wide as names need at this size of text."""
@@ -327,16 +321,12 @@ class TranscriptPage(Page):
         if self.isVisible() and not self.view.segments:
             self.empty.refresh()
         if self.context.jobs.running is None:
-            self._later.start()
+            self._summing_up.follow()
 
-    def _sum_up(self) -> None:
-        if self.session.is_open and self.isVisible():
-            snapshot, languages = self.session.segments, translated_languages(self.context.settings)
-            in_background(
-                partial(self._summariser.sum_up, snapshot, languages),
-                self._take_summary,
-                self.context.notices.fault,
-            )
+    def _look_around(self) -> None:
+        """What the text need not wait for: which models there are, and the figures beside it."""
+        self.engines.look()
+        self._summing_up.now()
 
     def _take_summary(self, summary: Summary) -> None:
         if self.session.is_open:

@@ -14,13 +14,13 @@ Key = tuple[object, ...]
 class Rows:
     """Heights of all rows in pixels, in the order of the transcript.
 
-    `guess` gives the likely height of a segment's row without setting it; `measure`, the true one; `besides`, what stands in the
+    `guess` gives the likely heights of segments' rows without setting them; `measure`, a true one; `besides`, what stands in the
     row of a segment, by its id, besides the segment.
     """
 
     def __init__(
         self,
-        guess: Callable[[Segment], int],
+        guess: Callable[[Sequence[Segment]], list[int]],
         measure: Callable[[Segment], int],
         besides: Callable[[int], object],
     ) -> None:
@@ -38,7 +38,11 @@ class Rows:
     def take(self, segments: Sequence[Segment]) -> None:
         """Rows for these segments; what is known of the height of unchanged ones is kept."""
         self._segments = segments
-        self._heights = [self._likely(segment) for segment in segments]
+        self._heights = self._guess(segments)
+        if self._known:
+            for place, segment in enumerate(segments):
+                if segment.id in self._known:
+                    self._heights[place] = self._likely(segment, self._heights[place])
         self._tops = None
 
     def forget(self) -> None:
@@ -48,7 +52,7 @@ class Rows:
 
     def change(self, place: int, segment: Segment) -> None:
         """The segment at a place says something else."""
-        height = self._likely(segment)
+        height = self._likely(segment, *self._guess((segment,)))
         if height != self._heights[place]:
             self._heights[place] = height
             self._tops = None
@@ -92,11 +96,9 @@ class Rows:
             self._tops = [0, *accumulate(self._heights)]
         return self._tops
 
-    def _likely(self, segment: Segment) -> int:
-        known = self._known.get(segment.id)
-        if known is not None and known[0] == self._key(segment):
-            return known[1]
-        return self._guess(segment)
+    def _likely(self, segment: Segment, guessed_px: int) -> int:
+        key, known_px = self._known.get(segment.id, (None, guessed_px))
+        return known_px if key == self._key(segment) else guessed_px
 
     def _key(self, segment: Segment) -> Key:
         """What decides how high a segment's row is."""

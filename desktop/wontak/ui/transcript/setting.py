@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -167,21 +168,32 @@ def _lines_px(lines: int, type_: Type) -> int:
     return line_y(lines, type_) - ABOVE_PX + (BETWEEN_PX if lines else 0)
 
 
-def guessed_height(segment: Segment, type_: Type, columns: Columns, lines: int = 0) -> int:
-    """About how high a segment's row will be, with so many lines above its head."""
-    other = segment.translation.text if segment.translation and columns.translated else ""
-    original = _guessed_lines(segment.text, segment.language, type_, columns)
-    translation = _guessed_lines(other, segment.language.other, type_, columns)
-    height = ABOVE_PX + _lines_px(lines, type_) + type_.small_px + HEAD_GAP_PX + BELOW_PX
-    if not columns.translated:
-        height += original * type_.pitch_px
-    elif columns.beside_px is not None:
-        height += max(original, translation) * type_.pitch_px
-    else:
-        height += (original + translation) * type_.pitch_px + type_.small_px + 2 * HEAD_GAP_PX
-    if segment.comment:
-        height += BETWEEN_PX + type_.small_px + 2
-    return height
+def guessed_heights(
+    segments: Iterable[Segment], type_: Type, columns: Columns, lines: Mapping[int, Sequence[object]]
+) -> list[int]:
+    """About how high the rows of segments will be; `lines` are those above each head, by the segment's id.
+
+    All that segments have in common is reckoned once: this is done for each of thousands before the page is first seen.
+    """
+    korean, english = (_WIDTH_EM[one] * type_.em_px / columns.width_px for one in (Language.KO, Language.EN))
+    translated, below = columns.translated, columns.translated and columns.beside_px is None
+    bare_px = ABOVE_PX + type_.small_px + HEAD_GAP_PX + BELOW_PX
+    if below:
+        bare_px += type_.small_px + 2 * HEAD_GAP_PX
+    pitch_px, heights = type_.pitch_px, []
+    for segment in segments:
+        own, other = (korean, english) if segment.language is Language.KO else (english, korean)
+        count = math.ceil(len(segment.text) * own) or 1
+        if translated:
+            rendered = math.ceil(len(segment.translation.text) * other) or 1 if segment.translation else 1
+            count = count + rendered if below else max(count, rendered)
+        height = bare_px + count * pitch_px
+        if segment.comment:
+            height += BETWEEN_PX + type_.small_px + 2
+        if segment.id in lines:
+            height += _lines_px(len(lines[segment.id]), type_)
+        heights.append(height)
+    return heights
 
 
 def text_of(segment: Segment, field: Field) -> str:
@@ -196,10 +208,6 @@ def spaced(pitch_px: int) -> QTextBlockFormat:
     spacing = QTextBlockFormat()
     spacing.setLineHeight(pitch_px, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     return spacing
-
-
-def _guessed_lines(text: str, language: Language, type_: Type, columns: Columns) -> int:
-    return max(1, math.ceil(len(text) * _WIDTH_EM[language] * type_.em_px / columns.width_px))
 
 
 def _first_line(font: QFont, pitch_px: int) -> float:

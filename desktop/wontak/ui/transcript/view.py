@@ -21,7 +21,7 @@ from wontak.ui.transcript.lines import Lines
 from wontak.ui.transcript.painting import Look, RowPainter, style_of
 from wontak.ui.transcript.rows import Rows
 from wontak.ui.transcript.scroller import Scroller
-from wontak.ui.transcript.setting import Columns, Field, Row, Type, guessed_height
+from wontak.ui.transcript.setting import Columns, Field, Row, Type, guessed_heights
 from wontak.ui.transcript.wording import Wording, language_name
 
 AWAY_PX = -100_000
@@ -245,8 +245,8 @@ class TranscriptView(QAbstractScrollArea):
     def _measure(self, segment: Segment) -> int:
         return self._setting(self._places[segment.id], segment)[0].height
 
-    def _guess(self, segment: Segment) -> int:
-        return guessed_height(segment, self._type, self.columns, len(self.lines.of(segment.id)))
+    def _guess(self, segments: Iterable[Segment]) -> list[int]:
+        return guessed_heights(segments, self._type, self.columns, self.lines.above)
 
     def _fitting_columns(self) -> Columns:
         return Columns.within(
