@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -55,6 +58,36 @@ def test_a_recording_is_put_in_its_place_with_its_waveform(room: Application, qt
     assert is_counting(soundfile.read(room.session.folder / recording.file, dtype="int16")[0])
     assert not room.player.tape.lacking
     assert room.window._deck.isVisible()
+
+
+def test_whoever_looks_at_the_page_need_not_wait_for_the_recorder_to_be_loaded(
+    room: Application, qtbot: QtBot
+) -> None:
+    ready = room.recorder.ready_pid
+    assert ready
+    begin(room, qtbot)
+    assert room.recorder.recorder and room.recorder.recorder.child_pid == ready
+    assert room.recorder.ready_pid is None
+    stop(room, qtbot)
+
+
+def test_a_recorder_that_was_lost_while_it_was_waited_for_is_replaced(
+    room: Application, qtbot: QtBot
+) -> None:
+    ready = room.recorder.ready_pid
+    assert ready
+    os.kill(ready, signal.SIGKILL)
+    begin(room, qtbot)
+    assert room.recorder.recorder and room.recorder.recorder.child_pid != ready
+    stop(room, qtbot)
+
+
+def test_nothing_stays_loaded_once_the_page_is_left(room: Application) -> None:
+    ready = room.recorder.ready_pid
+    assert ready
+    room.window.go(Place.DETAILS)
+    assert room.recorder.ready_pid is None
+    assert all(child.pid != ready for child in multiprocessing.active_children())
 
 
 def test_it_goes_on_while_the_window_is_made_anew(room: Application, qtbot: QtBot) -> None:

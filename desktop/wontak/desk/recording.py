@@ -87,9 +87,17 @@ class TakeRecorder:
     """
 
     def __init__(
-        self, record: Record, open_devices: OpenDevices = system_devices, *, has_spare: bool = True
+        self,
+        record: Record,
+        open_devices: OpenDevices = system_devices,
+        *,
+        has_spare: bool = True,
+        ready: CaptureChild | None = None,
     ) -> None:
-        """`has_spare`: another child stands by, so that nothing is missing should this one be lost."""
+        """`has_spare`: another child stands by, so that nothing is missing should this one be lost.
+
+        `ready` is a child that has loaded everything: with it the recording begins seconds earlier.
+        """
         self.record = record
         self._has_spare = has_spare
         self.state = RecorderState.STARTING
@@ -98,7 +106,8 @@ class TakeRecorder:
         self.fault: WontakError | None = None
         self.ended: RecordingEnded | None = None
         self._open_devices = open_devices
-        self._child: CaptureChild | None = CaptureChild(record, open_devices)
+        self._child: CaptureChild | None = ready or CaptureChild(open_devices=open_devices)
+        self._child.begin(record)
         self._spare = Spare(open_devices)
         if has_spare:
             self._spare.start()
@@ -240,10 +249,13 @@ class TakeRecorder:
             self._unwritten.remove(done)
 
     def _child_lost(self) -> None:
-        """Another child goes on with the take, silence standing for the time in between; but not for ever."""
+        """Another child goes on with the take, silence standing for the time in between; but not for ever.
+
+        Before there is any sound it is tried once.
+        """
         now_s = time.monotonic()
         self._restarts = [at_s for at_s in self._restarts if now_s - at_s < CALM_S]
-        if len(self._restarts) >= MOST_RESTARTS or self._zero_s is None:
+        if len(self._restarts) >= (MOST_RESTARTS if self._zero_s is not None else 1):
             self.fault = WontakError(Code.CAPTURE_LOST)
             self._end()
             return
@@ -312,7 +324,11 @@ class Recorder(TakeRecorder):
     """Records into a meeting that is open for work. After it is over, `recover` puts the recording in its place."""
 
     def __init__(
-        self, store: MeetingStore, order: Order | None = None, open_devices: OpenDevices = system_devices
+        self,
+        store: MeetingStore,
+        order: Order | None = None,
+        open_devices: OpenDevices = system_devices,
+        ready: CaptureChild | None = None,
     ) -> None:
         if store.read_only:
             raise store.refusal()
@@ -322,7 +338,8 @@ class Recorder(TakeRecorder):
         second = order.second_copy / f"{store.folder.stem} {name}{TAKE_SUFFIX}" if order.second_copy else None
         self.live_copy = store.folder / files.CACHE / f"live-{name}.pcm"
         longest_s = order.minutes * MINUTE_S if order.minutes else None
-        super().__init__(Record(take, order.devices, second, self.live_copy, longest_s), open_devices)
+        record = Record(take, order.devices, second, self.live_copy, longest_s)
+        super().__init__(record, open_devices, ready=ready)
         self._store = store
         if second:
             second_copies.remember(store, take, second)

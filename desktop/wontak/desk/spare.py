@@ -1,4 +1,7 @@
-"""The capture child that stands by: it hears what is being recorded, and goes on with it should the recorder be lost."""
+"""The capture child that stands by: it hears what is being recorded, and goes on with it should the recorder be lost.
+
+Before a recording, one stands by to begin it at once.
+"""
 
 from __future__ import annotations
 

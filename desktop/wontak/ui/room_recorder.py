@@ -14,6 +14,7 @@ from wontak.ui.session import Session
 if TYPE_CHECKING:
     # Recording is loaded with the first one: the window stands sooner without.
     from wontak.desk.recording import Order, Recorder
+    from wontak.desk.spare import Spare
     from wontak.domain.recording import CaptureEvent, Field, Gap, Level, Marked, MarkKind
     from wontak.jobs.capture_child import OpenDevices
 
@@ -52,6 +53,7 @@ class RoomRecorder(QObject):
         self._gaps: list[Gap] = []
         self._warnings: dict[str, Mapping[str, Field]] = {}
         self._has_begun = False
+        self._ready: Spare | None = None
         self._beat = QTimer(self)
         self._beat.setInterval(POLL_MS)
         self._beat.timeout.connect(self._hear)
@@ -63,6 +65,11 @@ class RoomRecorder(QObject):
     def is_recording(self) -> bool:
         """Whether a recording is under way, be it paused, beginning or being closed."""
         return self.recorder is not None and not self.recorder.is_over
+
+    @property
+    def ready_pid(self) -> int | None:
+        """The process number of the recorder that is loaded and waits to begin, while there is one."""
+        return self._ready.pid if self._ready else None
 
     @property
     def has_begun(self) -> bool:
@@ -108,6 +115,22 @@ class RoomRecorder(QObject):
 
     # What can be done -------------------------------------------------------------------------------------------------
 
+    def prepare(self) -> None:
+        """Have all that recording needs loaded, so that it begins when it is asked to: somebody may be about to."""
+        if self._ready or self.is_recording:
+            return
+        from wontak.desk.spare import Spare
+        from wontak.jobs.capture_child import system_devices
+
+        self._ready = Spare(self.open_devices or system_devices)
+        self._ready.start()
+
+    def dismiss(self) -> None:
+        """Nobody is about to record any more."""
+        if self._ready:
+            self._ready.drop()
+        self._ready = None
+
     def record(self, order: Order) -> None:
         """Begin a recording in the open meeting; a fault is told by `failed`, and nothing has begun then."""
         if self.is_recording:
@@ -115,9 +138,15 @@ class RoomRecorder(QObject):
         from wontak.desk.recording import Recorder
         from wontak.jobs.capture_child import system_devices
 
+        if self._ready:
+            self._ready.poll()
+        ready = self._ready.take() if self._ready else None
         try:
-            self.recorder = Recorder(self._session.desk.store, order, self.open_devices or system_devices)
+            store, open_devices = self._session.desk.store, self.open_devices or system_devices
+            self.recorder = Recorder(store, order, open_devices, ready)
         except WontakError as fault:
+            if ready:
+                ready.kill()
             self.failed.emit(fault)
             return
         self.order, self.level, self._has_begun = order, None, False
@@ -170,6 +199,7 @@ class RoomRecorder(QObject):
     def close(self) -> None:
         """End at once, at most a few seconds from now, as the program ends; everything recorded stays."""
         self._beat.stop()
+        self.dismiss()
         if self.recorder and self.is_recording:
             self.recorder.close()
             self.ended.emit()

@@ -76,12 +76,14 @@ class Ready(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._recorder.prepare()
         self._looking.start()
         self._look()
         self.enable()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._recorder.dismiss()
         self._looking.stop()
 
     # Parts ------------------------------------------------------------------------------------------------------------
