@@ -16,9 +16,10 @@ import soundfile
 from tests.engines.simulated_sound import is_counting, one_counting_input
 from wontak.desk.inputs import InputSearch, chosen, inputs, remember, remembered
 from wontak.desk.joining import Joining, free_name, has_takes, recover, takes
-from wontak.desk.recording import Order, Recorder, RecorderState
+from wontak.desk.recording import Order, Recorder
 from wontak.desk.second_copies import second_copies
 from wontak.desk.spare import Spare
+from wontak.desk.take_recorder import RecorderState
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.meeting import AgendaItem, AgendaKind, Bilingual, Language, Meeting
 from wontak.domain.recording import (

@@ -18,7 +18,8 @@ from tests.engines.simulated_sound import TURN, Samples, is_counting, one_counti
 from tests.real.recording_session import Session, sound_of
 from tests.real.virtual_microphone import likeness, needs_sound_server, noise, place_of, sound_server
 from wontak.desk.joining import has_takes, recover
-from wontak.desk.recording import Order, Recorder, RecorderState
+from wontak.desk.recording import Order, Recorder
+from wontak.desk.take_recorder import RecorderState
 from wontak.domain.meeting import Meeting
 from wontak.domain.recording import RATE_HZ, GapKind, Level, RecordingBegan, Warned
 from wontak.store.meetings import MeetingStore
