@@ -1,8 +1,6 @@
 """Entry point of the command, and of the child processes a frozen program starts."""
 
-import builtins
 import gc
-import multiprocessing
 import os
 import sys
 from pathlib import Path
@@ -10,7 +8,12 @@ from pathlib import Path
 
 def main() -> None:
     """Open the window, or run one command, and leave with its exit code."""
-    multiprocessing.freeze_support()
+    if len(sys.argv) > 1:
+        from multiprocessing import (
+            freeze_support,
+        )  # a child is told so; the window need not wait for this to be loaded
+
+        freeze_support()
     if getattr(sys, "frozen", False):
         give_back_library_path()
     if len(sys.argv) == 1:
@@ -37,21 +40,12 @@ def give_back_library_path() -> None:
 def open_window(meeting: Path | None = None) -> int:
     """Show the window, with a meeting open in it if one is given; gives the exit code once it is closed."""
     gc.disable()  # until the window stands: nothing made on the way is garbage, and looking for it takes a tenth of the time
+    from wontak.binding import load_qt
+
     load_qt()
     from wontak.app import main as window
 
     return window(meeting)
-
-
-def load_qt() -> None:
-    """Load Qt's binding, and take Python's own import again.
-
-    The binding puts another in its place, for its optional `__feature__`, which reads the source of every module that is loaded
-    from then on.
-    """
-    import PySide6.QtCore  # noqa: F401
-
-    builtins.__import__ = vars(builtins).get("__orig_import__", builtins.__import__)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wontak.__main__ import load_qt
+from wontak.binding import load_qt
 
 if TYPE_CHECKING:
     from wontak.app import Application

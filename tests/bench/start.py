@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -30,7 +29,7 @@ _STARTED = """
 import time
 from PySide6.QtCore import QTimer
 def tell():
-    print(time.monotonic(), flush=True)
+    print(time.monotonic(), time.process_time(), flush=True)
     app.exit(0)
 def look():
     if window.windowHandle().isExposed():
@@ -54,18 +53,21 @@ window.show()
 WONTAK = f"""
 import sys
 sys.argv = ["wontak"]
-from PySide6.QtWidgets import QApplication, QMainWindow
-def reached(app=None):
-    QApplication.exec = run
-    app = app or QApplication.instance()
-    window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, QMainWindow))
-    exec(STARTED, {{"app": app, "window": window}})
-STARTED = {_STARTED!r}
-run, QApplication.exec = QApplication.exec, reached
-from wontak.__main__ import main
-main()
+from wontak import __main__ as entry, binding
+def load_qt(load=binding.load_qt):
+    load()
+    from PySide6.QtWidgets import QApplication, QMainWindow
+    run = QApplication.exec
+    def reached(app=None):
+        QApplication.exec = run
+        app = app or QApplication.instance()
+        window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, QMainWindow))
+        exec({_STARTED!r}, {{"app": app, "window": window}})
+    QApplication.exec = reached
+binding.load_qt = load_qt
+entry.main()
 """
-"""The program's own entry point; what an event loop is entered with, looks from there."""
+"""The program's own entry point, by which Qt is loaded as well; what an event loop is entered with, looks from there."""
 
 
 def main() -> None:
@@ -89,15 +91,13 @@ def main() -> None:
 
 
 def started(script: str, environment: dict[str, str]) -> tuple[float, float]:
-    """Seconds from starting a fresh process until its window has started, and the processor time that took."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    """Seconds from starting a fresh process until its window has started, and the processor time it took until then."""
     began = time.monotonic()
     told = subprocess.run(
         [sys.executable, "-c", script], env=environment, check=True, capture_output=True, text=True
     )
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    own_s = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return float(told.stdout.split()[-1]) - began, own_s
+    at_s, own_s = map(float, told.stdout.split()[-2:])
+    return at_s - began, own_s
 
 
 def _environment(folder: Path, platform: str) -> dict[str, str]:
