@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QMenu, QMessageBox
+from PySide6.QtWidgets import QMenu, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from wontak.app import Application
@@ -24,7 +24,7 @@ from wontak.store.meetings import MeetingStore
 from wontak.ui.context import Place
 from wontak.ui.errands import Errand
 from wontak.ui.library.page import LibraryPage
-from wontak.ui.library.rows import Row
+from wontak.ui.library.rows import DESCRIBED, SPOKEN, TEXT, TOOL_TIP, Row
 from wontak.ui.notice_strips import ErrandStrip
 
 ROOT = Path(__file__).parents[2]
@@ -295,6 +295,35 @@ def test_meetings_that_cannot_be_read_say_why_and_only_offer_what_they_allow(
 def test_what_is_spoken_of_a_meeting_holds_its_state(page: LibraryPage) -> None:
     spoken = page._rows.data(page._rows.index(0), Qt.ItemDataRole.AccessibleTextRole)
     assert "Artificial Intelligence" in str(spoken)
+
+
+def test_the_list_answers_to_qts_roles() -> None:
+    roles = Qt.ItemDataRole
+    wanted = (
+        roles.DisplayRole,
+        roles.ToolTipRole,
+        roles.AccessibleTextRole,
+        roles.AccessibleDescriptionRole,
+    )
+    assert tuple(role.value for role in wanted) == (TEXT, TOOL_TIP, SPOKEN, DESCRIBED)
+
+
+def test_what_was_typed_can_be_emptied_by_a_click(page: LibraryPage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(page._search, "c")
+    (button,) = page._search.findChildren(QToolButton)
+    button.click()
+    assert page._search.text() == ""
+
+
+def test_down_leads_from_the_search_field_into_the_list(page: LibraryPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(page._search, Qt.Key.Key_Down)
+    assert page._list.currentIndex().row() == 0
+
+
+def test_without_a_choice_the_theme_is_the_systems_again(page: LibraryPage, program: Application) -> None:
+    for theme, is_dark in (("dark", True), ("", False)):
+        program.settings.choose("theme", theme)
+        assert program.theme.is_dark is is_dark
 
 
 def test_the_list_is_painted_in_both_themes(page: LibraryPage, program: Application) -> None:

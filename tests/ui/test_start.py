@@ -28,17 +28,26 @@ NOT_IN_THE_FIRST_PICTURE = (
     "wontak.desk.playback", "wontak.store.library_passages", "wontak.export.atomic", "wontak.jobs.protocol", "wontak.jobs.host",
     "wontak.ui.deck.deck", "wontak.ui.notice_strips", "wontak.ui.library.actions", "wontak.ui.library.welcome",
     "wontak.ui.recording_indicator", "wontak.ui.errands", "wontak.ui.ending", "wontak.cli.main", "click", "PySide6.QtNetwork",
-    "json", "socket", "hashlib", "queue", "tomllib", "multiprocessing.spawn", "concurrent.futures", "platformdirs",
+    "wontak.ui.job_indicator", "wontak.ui.leaving",
+    "json", "socket", "hashlib", "queue", "tomllib", "multiprocessing", "pickle", "concurrent.futures", "platformdirs",
+    "argparse", "logging",
 )  # fmt: skip
 """Each of these took milliseconds until the window stood."""
 
 _LOADED = f"""
+from wontak.__main__ import main
+from wontak.binding import load_qt
+load_qt()
+from PySide6 import QtCore
 from PySide6.QtWidgets import QApplication
 from wontak.app import Application
 import sys
 app = QApplication([])
 program = Application(app)
 program.window.show()
+for _ in range(10):
+    app.processEvents()
+print(*(name for name in ("Qt", "QEvent") if name in vars(QtCore)))
 print(*(name for name in {HEAVY + NOT_IN_THE_FIRST_PICTURE} if name in sys.modules))
 program.close()
 """

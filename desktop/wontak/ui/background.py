@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from shiboken6 import isValid
 
 
@@ -20,8 +20,8 @@ class Answer(QObject):
         super().__init__()
         self._done = done
         self._failed = failed
-        self._came.connect(self._on_come, Qt.ConnectionType.QueuedConnection)
-        self._broke.connect(self._on_break, Qt.ConnectionType.QueuedConnection)
+        self._came.connect(self._on_come)
+        self._broke.connect(self._on_break)
 
     def _on_come(self, result: object) -> None:
         _running.discard(self)

@@ -9,8 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 if TYPE_CHECKING:
     from wontak.desk.library import Library
@@ -89,12 +88,11 @@ class Context:
         return People()
 
 
-class Page(QWidget):
-    """One place of the window."""
+class Page(QFrame):
+    """One place of the window; as a frame it has the ground that the style sheet gives it."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.context = context
         self.session = context.session
 

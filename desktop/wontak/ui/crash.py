@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
-    Qt,
+    QTimer,
     QtMsgType,
     Signal,
     qInstallMessageHandler,
@@ -46,7 +46,7 @@ class CrashWatch(QObject):
         self._log = log or logs.Log()
         self.crashed_before = logs.take_crash(self._log)
         self._native: TextIO | None = None
-        self._broke.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._broke.connect(self._on_broken)
 
     def begin(self) -> None:
         """Listen from now on."""
@@ -93,6 +93,10 @@ class CrashWatch(QObject):
     def _on_qt_message(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         category = f" ({context.category})" if context.category and context.category != "default" else ""
         self._log.write(_KINDS.get(kind, "qt"), f"{message}{category}")
+
+    def _on_broken(self) -> None:
+        """On the window's thread; told once the call that has failed is over."""
+        QTimer.singleShot(0, self, self._tell)
 
     def _tell(self) -> None:
         text = self.tr(

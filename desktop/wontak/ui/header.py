@@ -5,16 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from wontak.ui.context import STEPS, Place
-from wontak.ui.job_indicator import JobIndicator
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
 
     from wontak.ui.context import Context
+    from wontak.ui.job_indicator import JobIndicator
     from wontak.ui.recording_indicator import RecordingIndicator
 
 OPENS_AFTER_MS = 500
@@ -38,19 +38,18 @@ class Header(QFrame):
         for step in STEPS:
             line.addWidget(self._button(step))
         line.addStretch(1)
-        self.jobs = JobIndicator(context.jobs, self)
-        line.addWidget(self.jobs)
+        self._signs = QHBoxLayout()
+        line.addLayout(self._signs)
         line.addSpacing(8)
         line.addWidget(self._tool("find_anything"))
         for place in (Place.GLOSSARY, Place.SETTINGS):
-            button = self._button(place)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            line.addWidget(button)
+            line.addWidget(self._button(place))
 
         self._context = context
-        self._line = line
         context.recorder.changed.connect(self._show_recording)
+        context.jobs.changed.connect(self._show_jobs)
         self._show_recording()
+        self._show_jobs()
 
     @cached_property
     def recording(self) -> RecordingIndicator:
@@ -58,7 +57,16 @@ class Header(QFrame):
         from wontak.ui.recording_indicator import RecordingIndicator
 
         indicator = RecordingIndicator(self._context, self)
-        self._line.insertWidget(self._line.indexOf(self.jobs), indicator)
+        self._signs.insertWidget(0, indicator)
+        return indicator
+
+    @cached_property
+    def jobs(self) -> JobIndicator:
+        """The running job, made with the first one."""
+        from wontak.ui.job_indicator import JobIndicator
+
+        indicator = JobIndicator(self._context.jobs, self)
+        self._signs.addWidget(indicator)
         return indicator
 
     def show_place(self, place: Place) -> None:
@@ -69,24 +77,22 @@ class Header(QFrame):
         if self._context.recorder.is_recording:
             self.recording.show()
 
+    def _show_jobs(self) -> None:
+        if self._context.jobs.running:
+            self.jobs.show_running()
+
     def _button(self, place: Place) -> QToolButton:
-        """A button that stays pressed while one is at its place; the command itself has no such state."""
+        """A button with its command's icon, or else its text, that stays pressed while one is at its place."""
         action = self._commands[f"go_{place}"]
         button = _PlaceButton(self)
         button.setText(action.text())
         button.setIcon(action.icon())
         button.setToolTip(action.toolTip())
         button.setAccessibleName(action.text())
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setCheckable(True)
         button.setEnabled(action.isEnabled())
         action.enabledChanged.connect(button.setEnabled)
         button.clicked.connect(action.trigger)
-        button.setToolButtonStyle(
-            Qt.ToolButtonStyle.ToolButtonIconOnly
-            if place is Place.LIBRARY
-            else Qt.ToolButtonStyle.ToolButtonTextOnly
-        )
         if place in (Place.GLOSSARY, Place.SETTINGS, Place.LIBRARY):
             button.setIconSize(QSize(20, 20))
         self._places.addButton(button)
@@ -97,7 +103,6 @@ class Header(QFrame):
         button = QToolButton(self)
         button.setDefaultAction(self._commands[command_id])
         button.setAccessibleName(self._commands[command_id].text())
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setIconSize(QSize(20, 20))
         return button
 

@@ -53,10 +53,11 @@ class JobIndicator(QWidget):
         self._appearing.setSingleShot(True)
         self._appearing.setInterval(APPEARS_AFTER_MS)
         self._appearing.timeout.connect(self._appear)
-        jobs.changed.connect(self._refresh)
+        jobs.changed.connect(self.show_running)
         self.hide()
 
-    def _refresh(self) -> None:
+    def show_running(self) -> None:
+        """Show how far the running job is, once it has taken a moment."""
         running = self._jobs.running
         if running is None:
             self._appearing.stop()

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from wontak.domain.errors import WontakError
 from wontak.jobs.state import JobState
@@ -103,8 +103,8 @@ class Jobs(QObject):
         self._numbers = itertools.count(1)
         self._orders: SimpleQueue[_Order | None] | None = None
         self._current: tuple[Job, _Order] | None = None
-        self._came.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        self._stopped.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
+        self._came.connect(self._take)
+        self._stopped.connect(self._go_on)
 
     @property
     def running(self) -> Job | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from wontak.ui.background import in_background
 from wontak.ui.jobs import Jobs
@@ -18,7 +18,7 @@ class Learning(QObject):
 
     def __init__(self, jobs: Jobs) -> None:
         super().__init__(jobs)
-        jobs.worked.connect(self._learn, Qt.ConnectionType.QueuedConnection)
+        jobs.worked.connect(self._learn)
 
     def _learn(self, request: Request, took_s: float) -> None:
         from wontak.desk.estimate import Estimates, workload

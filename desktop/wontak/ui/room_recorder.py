@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from wontak.domain.errors import WontakError
 from wontak.ui.session import Session
@@ -176,6 +176,8 @@ class RoomRecorder(QObject):
     def stop_and_stay(self) -> None:
         """Have it end, and come back when it has; the window lives meanwhile."""
         if self.is_recording:
+            from PySide6.QtCore import QEventLoop
+
             waiting = QEventLoop(self)
             self.ended.connect(waiting.quit)
             self.stop()

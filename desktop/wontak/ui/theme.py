@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from wontak import paths
 from wontak.ui.settings import TEXT_SCALE, THEME, Settings
 
 FAMILIES = ("Pretendard", "Noto Sans KR", "Noto Sans CJK KR", "Malgun Gothic", "Apple SD Gothic Neo")
-"""Faces with Hangul, the first one there is; Latin comes from the same face, so that lines stay even."""
+"""Faces with Hangul, the first one there is; Latin comes from the same face, so that lines stay even.
+
+Qt looks for them in this order by itself. To ask which there are takes longer than to draw with them.
+"""
 
 GRID_PX = 8
 BASE_POINT = 10.5
+
+DARK_BELOW = 128
+"""Lightness, of 255, of a window whose system wants it dark."""
 
 
 class Colours(NamedTuple):
@@ -117,7 +123,7 @@ class Theme(QObject):
         chosen = self._settings.text(THEME)
         if chosen:
             return chosen == "dark"
-        return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return _is_dark_here(self._app)
 
     def _on_choice(self, name: str) -> None:
         if name in (THEME, TEXT_SCALE):
@@ -126,13 +132,20 @@ class Theme(QObject):
 
 def _load_fonts() -> None:
     for file in sorted((paths.resources() / "fonts").glob("*.otf")):
+        from PySide6.QtGui import QFontDatabase
+
         QFontDatabase.addApplicationFont(str(file))
+
+
+def _is_dark_here(app: QApplication) -> bool:
+    """Whether the system's own palette is dark. `QStyleHints` would say it with a name of `Qt`, all of which it would load."""
+    app.setPalette(QPalette())
+    return app.palette().window().color().lightness() < DARK_BELOW
 
 
 def _font(scale: float) -> QFont:
     font = QFont()
-    known = set(QFontDatabase.families())
-    font.setFamilies([name for name in FAMILIES if name in known] or [font.family()])
+    font.setFamilies([*FAMILIES, font.family()])
     font.setPointSizeF(BASE_POINT * min(2.0, max(0.8, scale)))
     return font
 

@@ -15,14 +15,13 @@ from wontak.ui.commands import Commands
 from wontak.ui.context import STEPS, WITH_SOUND, Context, Page, Place
 from wontak.ui.first_picture import SOON_MS, after_first_picture
 from wontak.ui.header import Header
-from wontak.ui.leaving import Leaving
 from wontak.ui.notice_bar import NoticeBar
 from wontak.ui.notices import Notices, fault_sentence
 from wontak.ui.recording_notices import RecordingNotices
 from wontak.ui.settings import GEOMETRY, LAST_PLACE, Settings
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from wontak.desk.library import Library
     from wontak.domain.findings import Finding
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from wontak.ui.deck.player import Player
     from wontak.ui.jobs import Job, Jobs
     from wontak.ui.language import InterfaceLanguage
+    from wontak.ui.leaving import Leaving
     from wontak.ui.live_listening import LiveListening
     from wontak.ui.placing import Placing
     from wontak.ui.preparing import Preparing
@@ -96,7 +96,6 @@ class MainWindow(QMainWindow):
             show_segment=self.show_segment,
             show_finding=self.show_finding,
         )
-        self.leaving = Leaving(recorder, self)
         self._pages: dict[Place, Page] = {}
         self._preparing: Preparing | None = None
         self.place: Place | None = None
@@ -219,6 +218,13 @@ class MainWindow(QMainWindow):
         column.addWidget(self._stack, 1)
         self._column = column
         self.setCentralWidget(body)
+
+    @cached_property
+    def leaving(self) -> Leaving:
+        """Asks before a meeting is left that is being recorded."""
+        from wontak.ui.leaving import Leaving
+
+        return Leaving(self.context.recorder, self)
 
     @cached_property
     def _deck(self) -> TapeDeck:
@@ -352,9 +358,10 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             take_files(self, files)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        after_first_picture(self, self._prepare, SOON_MS)
+    def setVisible(self, visible: bool) -> None:
+        super().setVisible(visible)
+        if visible:
+            after_first_picture(self, self._prepare, SOON_MS)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.leaving.is_allowed():

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from wontak.ui.session import Session
 from wontak.ui.settings import AUDIO_OUTPUT, AUTO_BACK_S, PAUSE_WHILE_TYPING, Settings
@@ -75,10 +76,6 @@ class Player(QObject):
         self._segment = 0
         self._told_of_silence = False
         self._heard, self._idle_beats = 0, 0
-        self._beat = QTimer(self)
-        self._beat.setInterval(BEAT_MS)
-        self._beat.setTimerType(Qt.TimerType.PreciseTimer)
-        self._beat.timeout.connect(self._on_beat)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_PAUSE_MS)
@@ -248,6 +245,16 @@ class Player(QObject):
             self.chosen.emit(segment_id)
 
     # ------------------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _beat(self) -> QTimer:
+        from PySide6.QtCore import Qt
+
+        beat = QTimer(self)
+        beat.setInterval(BEAT_MS)
+        beat.setTimerType(Qt.TimerType.PreciseTimer)
+        beat.timeout.connect(self._on_beat)
+        return beat
 
     def _loop_here(self) -> Stretch | None:
         """The chosen segment if the moment lies in it, else the one that does."""

@@ -7,14 +7,11 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QListView,
     QMenu,
     QPushButton,
     QStackedLayout,
@@ -26,6 +23,7 @@ from wontak.domain.library import Sort
 from wontak.ui.background import in_background
 from wontak.ui.context import Context, Page, Place
 from wontak.ui.first_picture import after_first_picture
+from wontak.ui.library.fields import MeetingList, SearchField
 from wontak.ui.library.painting import LibraryPainter
 from wontak.ui.library.rows import LibraryRows, Row
 
@@ -66,8 +64,9 @@ class LibraryPage(Page):
         self._pause.timeout.connect(self._look)
         self._search.textChanged.connect(self._pause.start)
         self._sort.currentIndexChanged.connect(self._on_sort)
-        self._search.installEventFilter(self)
-        self._list.installEventFilter(self)
+        self._search.left.connect(self._into_list)
+        self._list.thrown_away.connect(self._delete)
+        self._list.asked.connect(self._show_menu)
         for signal in (self.session.opened, self.session.closed):
             signal.connect(self._on_session)
 
@@ -86,20 +85,15 @@ class LibraryPage(Page):
     def take_files(self, files: list[Path]) -> None:
         self._actions.take_files(files)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """From the search field into the list with Down or Enter; in the list, Delete throws away."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            into_list = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if watched is self._search and event.key() in into_list and self._rows.rowCount():
-                self._list.setFocus()
-                if not self._list.currentIndex().isValid():
-                    self._list.setCurrentIndex(self._rows.index(0))
-                return True
-            if watched is self._list and event.key() == Qt.Key.Key_Delete:
-                if self._list.currentIndex().isValid():
-                    self._actions.delete(self._rows.row(self._list.currentIndex()).entry)
-                return True
-        return super().eventFilter(watched, event)
+    def _into_list(self) -> None:
+        if self._rows.rowCount():
+            self._list.setFocus()
+            if not self._list.currentIndex().isValid():
+                self._list.setCurrentIndex(self._rows.index(0))
+
+    def _delete(self) -> None:
+        if self._list.currentIndex().isValid():
+            self._actions.delete(self._rows.row(self._list.currentIndex()).entry)
 
     # Parts ------------------------------------------------------------------------------------------------------------
 
@@ -119,6 +113,8 @@ class LibraryPage(Page):
 
     @cached_property
     def _nothing(self) -> QLabel:
+        from PySide6.QtCore import Qt
+
         nothing = QLabel(self.tr("Nothing was found. Try a shorter word."), self)
         nothing.setProperty("role", "quiet")
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -126,10 +122,9 @@ class LibraryPage(Page):
         return nothing
 
     def _lay_out(self) -> None:
-        self._search = QLineEdit(self)
+        self._search = SearchField(self)
         self._search.setPlaceholderText(self.tr("Search all transcripts and minutes"))
         self._search.setAccessibleName(self._search.placeholderText())
-        self._search.setClearButtonEnabled(True)
         self._sort = self._sort_box()
         self._list = self._list_view()
         self._pages = QStackedLayout()
@@ -188,15 +183,13 @@ class LibraryPage(Page):
         box.setCurrentIndex(max(0, box.findData(self.context.settings.text(SORT, Sort.DATE.value))))
         return box
 
-    def _list_view(self) -> QListView:
-        view = QListView(self)
+    def _list_view(self) -> MeetingList:
+        view = MeetingList(self)
         view.setObjectName("meetings")
         view.setModel(self._rows)
         view.setItemDelegate(self._painter)
         view.setAccessibleName(self.tr("Meetings"))
         view.setMouseTracking(True)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.customContextMenuRequested.connect(self._show_menu)
         view.activated.connect(lambda index: self._open(self._rows.row(index)))
         view.clicked.connect(self._on_clicked)
         return view
@@ -256,10 +249,13 @@ class LibraryPage(Page):
 
     def _keeping_place(self, show: Callable[[], None]) -> None:
         """Show other rows; the marked one stays marked if it is still there, and what is in view in view."""
-        marked, top = self._list.currentIndex(), self._list.verticalScrollBar().value()
-        before = self._rows.row(marked) if marked.isValid() else None
+        marked = self._list.currentIndex()
+        if not marked.isValid():
+            show()
+            return
+        before, top = self._rows.row(marked), self._list.verticalScrollBar().value()
         show()
-        place = self._rows.place_of(before) if before else None
+        place = self._rows.place_of(before)
         if place is not None:
             self._list.setCurrentIndex(self._rows.index(place))
             self._list.verticalScrollBar().setValue(top)
@@ -310,6 +306,8 @@ class LibraryPage(Page):
         menu.addAction(self.tr("Bring in an archive…"), self._actions.bring_in)
 
     def _show_menu(self, at: QPoint) -> None:
+        from PySide6.QtCore import Qt
+
         index = self._list.indexAt(at)
         if not index.isValid():
             return

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QPointF, QRect, QSize
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from wontak.ui.library.rows import Index, LibraryRows, Row, facts, is_approved
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QLocale
+    from PySide6.QtGui import QColor
 
     from wontak.domain.found import Snippet
     from wontak.domain.kinds import Language
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
 
 MARGIN_PX = 16
 SNIPPET_INDENT_PX = 40
+
+ENDLESS_PX = 10_000
+"""A line is cut to its place beforehand; it is never broken into two."""
 
 
 class LibraryPainter(QStyledItemDelegate):
@@ -56,13 +62,13 @@ class LibraryPainter(QStyledItemDelegate):
         bold.setWeight(QFont.Weight.DemiBold)
         bold.setPointSizeF(font.pointSizeF() * 1.12)
         right = self._badge(row)
-        width_px = QFontMetrics(font).horizontalAdvance(right) + 16 if right else 0
-        title = QRect(inner.left(), inner.top(), inner.width() - width_px, inner.height() // 2)
+        right_px = QFontMetrics(font).horizontalAdvance(right)
+        title_px = inner.width() - (right_px + MARGIN_PX if right else 0)
+        title = QRect(inner.left(), inner.top(), title_px, inner.height() // 2)
         self._text(painter, title, bold, "text", row.entry.name(self._language))
         if right:
-            place = QRect(inner.right() - width_px, inner.top(), width_px, inner.height() // 2)
-            colour = "accent" if not row.entry.problem else "danger"
-            self._text(painter, place, font, colour, right, Qt.AlignmentFlag.AlignRight)
+            place = QRect(inner.right() - right_px, inner.top(), right_px, inner.height() // 2)
+            self._text(painter, place, font, "danger" if row.entry.problem else "accent", right)
         below = QRect(inner.left(), inner.top() + inner.height() // 2, inner.width(), inner.height() // 2)
         self._text(painter, below, font, "danger" if row.entry.problem else "quiet", self._facts(row))
 
@@ -85,6 +91,13 @@ class LibraryPainter(QStyledItemDelegate):
             return self.tr("%n passage(s)", "", row.passages)
         return self.tr("Approved") if is_approved(row.entry) else ""
 
+    def _paint_snippet(self, painter: QPainter, area: QRect, font: QFont, snippet: Snippet) -> None:
+        place = area.adjusted(SNIPPET_INDENT_PX, 0, -MARGIN_PX, 0)
+        marked = _ink(self._theme.colour("text"))
+        marked.setBackground(self._theme.colour("playing"))
+        marks = [_part(start, end, marked) for start, end in snippet.matches]
+        self._text(painter, place, font, "quiet", snippet.text, marks)
+
     def _text(
         self,
         painter: QPainter,
@@ -92,35 +105,38 @@ class LibraryPainter(QStyledItemDelegate):
         font: QFont,
         colour: str,
         text: str,
-        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        marks: Sequence[QTextLayout.FormatRange] = (),
     ) -> None:
-        painter.setFont(font)
-        painter.setPen(self._theme.colour(colour))
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, shown)
-
-    def _paint_snippet(self, painter: QPainter, area: QRect, font: QFont, snippet: Snippet) -> None:
-        from PySide6.QtCore import QPointF
-        from PySide6.QtGui import QTextCharFormat, QTextLayout
-
-        place = area.adjusted(SNIPPET_INDENT_PX, 0, -MARGIN_PX, 0)
-        text = QFontMetrics(font).elidedText(snippet.text, Qt.TextElideMode.ElideRight, place.width())
-        layout = QTextLayout(text, font)
-        marked = QTextCharFormat()
-        marked.setBackground(self._theme.colour("playing"))
-        marked.setForeground(self._theme.colour("text"))
-        formats = []
-        for start, end in snippet.matches:
-            if start < len(text):
-                found = QTextLayout.FormatRange()
-                found.start, found.length, found.format = start, end - start, marked
-                formats.append(found)
-        layout.setFormats(formats)
+        """One line, half-way between the upper and the lower edge of its place, its end left out where it is too long."""
+        metrics = QFontMetrics(font)
+        shown = _fitting(text, metrics, place.width())
+        layout = QTextLayout(shown, font)
+        whole = _part(0, len(shown), _ink(self._theme.colour(colour)))
+        layout.setFormats([whole, *(mark for mark in marks if mark.start < len(shown))])
         layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(10_000)
+        layout.createLine().setLineWidth(ENDLESS_PX)
         layout.endLayout()
-        painter.setClipRect(place)
-        painter.setPen(self._theme.colour("quiet"))
-        top = place.top() + (place.height() - line.height()) / 2
-        layout.draw(painter, QPointF(place.left(), top))
+        layout.draw(painter, QPointF(place.left(), place.top() + (place.height() - metrics.height()) / 2))
+
+
+def _ink(colour: QColor) -> QTextCharFormat:
+    """Text of a colour, its brush taken from a palette: a pen, or a brush that is made, would load all of `Qt`."""
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Text, colour)
+    ink = QTextCharFormat()
+    ink.setForeground(palette.brush(QPalette.ColorGroup.Active, QPalette.ColorRole.Text))
+    return ink
+
+
+def _part(start: int, end: int, ink: QTextCharFormat) -> QTextLayout.FormatRange:
+    part = QTextLayout.FormatRange()
+    part.start, part.length, part.format = start, end - start, ink
+    return part
+
+
+def _fitting(text: str, metrics: QFontMetrics, width_px: int) -> str:
+    if metrics.horizontalAdvance(text) <= width_px:
+        return text
+    from PySide6.QtCore import Qt
+
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width_px)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex
 
 from wontak.domain.dates import long_date, official_date
 from wontak.domain.kinds import Language, Status
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from wontak.domain.library import Entry
 
 Index = QModelIndex | QPersistentModelIndex
+
+TEXT, TOOL_TIP, SPOKEN, DESCRIBED = 0, 3, 11, 12
+"""What is answered for of `Qt.ItemDataRole`, by number: see docs/adr/0010-nothing-before-the-first-picture.md."""
 
 
 class Row(NamedTuple):
@@ -57,13 +60,13 @@ class LibraryRows(QAbstractListModel):
     def rowCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return len(self._rows)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = TEXT) -> object:
         row = self._rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in (TEXT, SPOKEN):
             return row.snippet.text if row.snippet else self._spoken(row.entry)
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole and not row.snippet:
+        if role == DESCRIBED and not row.snippet:
             return facts(row.entry, self._language)
-        if role == Qt.ItemDataRole.ToolTipRole and not row.snippet:
+        if role == TOOL_TIP and not row.snippet:
             return str(row.entry.folder)
         return None
 
