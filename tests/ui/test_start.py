@@ -44,8 +44,9 @@ from wontak.app import Application
 import sys
 app = QApplication([])
 program = Application(app)
+program.library.refresh = lambda: False  # which begins when the window stands
 program.window.show()
-for _ in range(10):
+while not program.window.windowHandle().isExposed():
     app.processEvents()
 print(*(name for name in ("Qt", "QEvent") if name in vars(QtCore)))
 print(*(name for name in {HEAVY + NOT_IN_THE_FIRST_PICTURE} if name in sys.modules))
