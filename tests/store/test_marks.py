@@ -263,6 +263,16 @@ def test_markers_are_added_renamed_and_deleted_and_all_of_it_is_taken_back(store
     assert [one.note for one in store.markers()] == ["다시 들을 것", "나중"]
 
 
+def test_the_key_of_an_item_that_the_agenda_never_had_is_told_by_its_number(store: MeetingStore) -> None:
+    editing = Editing(store, CLERK)
+    pressed(store, 3.0, MarkKind.AGENDA, "7")
+    (marker,) = store.markers()
+    assert (marker.note, agenda_marks(store)) == ("8.", [])
+    editing.perform(MarkersChange((marker,), ()))
+    editing.undo()
+    assert store.markers() == (marker,)
+
+
 def test_a_marker_that_is_not_there_any_more_cannot_be_changed(store: MeetingStore) -> None:
     editing = Editing(store, CLERK)
     editing.perform(MarkersChange((), (Marker(1, 3.0, "인용"),)))
@@ -297,7 +307,9 @@ def test_marks_of_an_earlier_version_are_brought_over(tmp_path: Path) -> None:
             f"INSERT INTO agenda_items VALUES (1, 'discussion', NULL, '{DISCUSSION}', '')",
             "INSERT INTO recordings VALUES (1, 'audio/a.flac', 60.0, 0.0, '')",
             "INSERT INTO labels VALUES (1, 1, 4.0, 'speaker', 'kim'), (2, 1, 5.0, 'agenda', '1'), (3, 1, 6.0, 'star', '')",
+            "INSERT INTO labels VALUES (4, 1, 8.0, 'agenda', '2')",
             f"INSERT INTO markers VALUES (1, 1, 5.0, '2. {DISCUSSION}'), (2, 1, 6.0, '★'), (3, 1, 9.0, '표결')",
+            "INSERT INTO markers VALUES (4, 1, 8.0, '3. 종합 토론')",
         ):
             db.execute(statement)
     db.close()
@@ -308,7 +320,12 @@ def test_marks_of_an_earlier_version_are_brought_over(tmp_path: Path) -> None:
             (MarkKind.STAR, ""),
             (MarkKind.NOTE, "표결"),
         ]
-        assert [one.note for one in store.markers()] == [f"2. {DISCUSSION}", "★", "표결"]
+        assert [one.note for one in store.markers()] == [
+            f"2. {DISCUSSION}",
+            "★",
+            "3. 종합 토론",
+            "표결",
+        ], "what was marked says the same, even of an item that is gone"
         opening, discussion = store.meeting().agenda
         store.save_meeting(with_agenda(store.meeting(), discussion, opening))
         assert agenda_marks(store) == [(5.0, "0")]

@@ -42,6 +42,8 @@ class MarkRecords(PlanRecords):
         if label.kind is MarkKind.AGENDA:
             value, _, number = label.value.partition(KEY_SEPARATOR)
             item = self._item_known(int(number)) if number.isdigit() else self._item_at(value)
+            if item is None and value.isdigit():
+                value = f"{int(value) + 1}."
         with self.transaction():
             self._insert("marks", {**_place(label), "kind": label.kind, "value": value, "item": item})
 
@@ -117,7 +119,7 @@ def _note(row: Mapping[str, Any]) -> str:
 
 
 def _written(marker: Marker) -> str:
-    """What of a marker's note is written down: nothing that can be told from its kind."""
+    """What of a marker's note is written down: nothing that can be told from its kind and its item."""
     if marker.kind is MarkKind.STAR:
         return marker.note.removeprefix(STAR_NOTE).strip()
-    return "" if marker.kind is MarkKind.AGENDA else marker.note
+    return "" if marker.kind is MarkKind.AGENDA and marker.item is not None else marker.note

@@ -137,7 +137,7 @@ def _marks(db: Database) -> None:
     """What was pressed while recording and what was marked later become one: marks, which know their agenda item by its id.
 
     `segment` is the segment that a star has marked for quotation, `withdrawn` whether a person has taken that back. A deleted
-    mark stays, so that it can be had again as it was.
+    mark stays, so that it can be had again as it was. What marked an item that is gone says what its marker said.
     """
     _execute(
         db,
@@ -150,7 +150,9 @@ def _marks(db: Database) -> None:
             at_s REAL NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, item INTEGER REFERENCES agenda_names (id),
             segment INTEGER, withdrawn INTEGER NOT NULL DEFAULT 0, deleted INTEGER NOT NULL DEFAULT 0) STRICT""",
         """INSERT INTO marks (recording, at_s, kind, value, item)
-            SELECT recording, at_s, labels.kind, value, agenda_items.id FROM labels
+            SELECT recording, at_s, labels.kind, iif(labels.kind = 'agenda' AND agenda_items.id IS NULL,
+                ifnull((SELECT note FROM markers WHERE markers.recording = labels.recording AND markers.at_s = labels.at_s
+                    AND note GLOB '[0-9]*'), value), value), agenda_items.id FROM labels
             LEFT JOIN agenda_items ON labels.kind = 'agenda' AND CAST(agenda_items.position AS TEXT) = labels.value
             ORDER BY labels.id""",
         """INSERT INTO marks (recording, at_s, kind, value) SELECT recording, at_s, 'note', note FROM markers
