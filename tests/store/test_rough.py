@@ -200,6 +200,22 @@ def test_marks_on_text_that_is_replaced_go_to_what_is_heard_there(store: Meeting
     assert {first.id, second.id, third.id}.isdisjoint(segment.id for segment in (one, two, three))
 
 
+def test_what_is_heard_around_a_corrected_segment_off_the_record_is_off_the_record(store: MeetingStore) -> None:
+    recording = adopted(store)
+    second = of(store, recording)[1]
+    edit_text(store, second.id, "Parliaments must listen", CLERK)
+    mark(store, second.id, CLERK, off_record=True)
+    full_pass(
+        store,
+        recording,
+        said(1.0, 4.0, "의회는 국민의 말을"),
+        said(4.2, 9.8, "but between us Parliaments must listen", Language.EN),
+        said(11.5, 14.0, "다음 안건으로"),
+    )
+    shown = [one.text for one in store.segments(public=True) if one.recording == recording.id]
+    assert shown == ["의회는 국민의 말을", "다음 안건으로"]
+
+
 def test_a_star_pressed_while_recording_goes_from_rough_text_to_the_final_one_once(
     store: MeetingStore,
 ) -> None:

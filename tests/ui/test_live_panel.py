@@ -107,6 +107,20 @@ def test_after_the_recording_it_is_the_rough_transcript_until_a_full_pass(
     assert not page.rough_bar.isVisible()
 
 
+def test_while_the_last_words_are_heard_nobody_is_offered_another_recording(
+    room: Application, qtbot: QtBot
+) -> None:
+    panel = heard(room, qtbot)
+    qtbot.waitUntil(lambda: room.recorder.at_s > 0.6, timeout=PATIENCE_MS)
+    with qtbot.waitSignal(room.recorder.ended, timeout=PATIENCE_MS):
+        room.recorder.stop()
+    assert room.live.is_busy and panel.isVisible()
+    assert panel._state.text() == "The last words are being heard."
+    qtbot.waitUntil(lambda: bool(room.session.recordings()), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not panel.isVisible(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not room.jobs.open, timeout=PATIENCE_MS)
+
+
 @pytest.mark.parametrize("by", ["click", "enter", "f2"])
 def test_a_line_is_corrected_and_stored_at_once(room: Application, qtbot: QtBot, by: str) -> None:
     panel = heard(room, qtbot)

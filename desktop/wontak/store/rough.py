@@ -143,6 +143,8 @@ def _around(heard: Sequence[Segment], kept: Sequence[Row]) -> list[Segment]:
 
 def _parts(segment: Segment, kept: Sequence[Row]) -> list[Segment]:
     near = [row for row in kept if _shared_s(row, segment) > 0]
+    # What is heard as one with words off the record is off the record, however far it goes beyond them.
+    segment = replace(segment, off_record=segment.off_record or any(row["off_record"] for row in near))
     if not any(_is_in(row, word) for row in near for word in segment.words):
         return [segment]
     runs = groupby(segment.words, key=lambda word: any(_is_in(row, word) for row in near))

@@ -129,6 +129,7 @@ class RecordingPage(Page):
             self.session.segments_moved,
             recorder.changed,
             recorder.ended,
+            self.context.live.settled,
         ):
             signal.connect(self._renew)
         self.session.opened.connect(self._show_parts)
@@ -169,8 +170,9 @@ class RecordingPage(Page):
         self._enable()
 
     def _state(self) -> QWidget:
-        placing = self.context.placing
-        if self.context.recorder.is_recording or (placing.is_busy and not placing.left_by_crash):
+        context, placing = self.context, self.context.placing
+        coming = context.live.is_busy or (placing.is_busy and not placing.left_by_crash)
+        if context.recorder.is_recording or coming:
             return self.running
         return self.over if self.session.recordings() and not self._wants_more else self._ready_place
 
