@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from wontak.desk.engine_work import STARTER
 from wontak.desk.estimate import Estimates
 from wontak.desk.live import CATCHES_UP_WITHIN_S, FELL_BEHIND_S, LiveState, LiveTranscript
 from wontak.desk.live_models import plan_for
+from wontak.domain.errors import Code
 from wontak.domain.meeting import Language, Meeting
 from wontak.domain.messages import sentence
 from wontak.domain.packs import Pack, PackKind
@@ -241,6 +243,39 @@ def test_last_words_that_do_not_come_are_not_waited_for_for_long(
     assert session.longest_poll_s < 0.5
     session.live.join(PATIENCE_S)
     assert not list(live_copy.parent.glob("*.over"))
+
+
+def test_nothing_is_heard_along_in_a_meeting_that_is_approved_and_that_is_said(
+    store: MeetingStore, live_copy: Path, estimates: Estimates
+) -> None:
+    store.approve("김서기")
+    session = Session(LiveTranscript(store, live_copy, estimates=estimates, perform=hear_once_and_hang))
+    session.until(lambda: session.live.state is LiveState.NONE)
+    assert [one.code for one in session.notices] == [Code.MEETING_APPROVED]
+    assert session.live.reason == session.notices[0]
+    assert session.live.lines == ()
+
+
+def test_approving_while_it_hears_ends_it_and_that_is_said(
+    store: MeetingStore, live_copy: Path, estimates: Estimates
+) -> None:
+    session = Session(LiveTranscript(store, live_copy, estimates=estimates, perform=hear_one_line_each))
+    store.approve("김서기")
+    session.until(lambda: session.live.is_over)
+    assert [one.code for one in session.notices] == [Code.MEETING_APPROVED]
+    assert store.live_lines(session.live.take) == () and store.setting(STARTER) is None
+    session.live.join(PATIENCE_S)
+
+
+def test_a_cache_that_was_deleted_ends_it_with_the_recording(
+    store: MeetingStore, live_copy: Path, estimates: Estimates
+) -> None:
+    session = Session(LiveTranscript(store, live_copy, estimates=estimates, perform=hear_once_and_hang))
+    session.until(lambda: session.live.state is LiveState.HEARING)
+    shutil.rmtree(live_copy.parent)
+    session.live.finish()
+    assert session.live.is_over
+    session.live.join(PATIENCE_S)
 
 
 def test_closing_waits_for_nobody_and_nothing_comes_after_it(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import shutil
 import signal
@@ -224,6 +225,18 @@ def test_whoever_stands_by_is_replaced_when_it_is_lost() -> None:
     spare.drop()
     spare.poll()
     assert spare.pid is None
+
+
+def test_a_recording_that_the_meeting_cannot_note_down_leaves_nobody_recording(
+    store: MeetingStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_name: str, _value: str) -> None:
+        raise WontakError(Code.DISK_FULL, path="meeting.db")
+
+    monkeypatch.setattr(store, "set_setting", full)
+    with pytest.raises(WontakError):
+        Recorder(store, Order(second_copy=tmp_path), one_counting_input)
+    assert not [one for one in multiprocessing.active_children() if one.name == "wontak-capture"]
 
 
 @pytest.mark.parametrize("lost", ["folder", "journal", "pieces", "all but the folder"])

@@ -4,11 +4,14 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from tests.by_hand import edit_text, mark, set_speaker
 from tests.store.conftest import CLERK, ENGINE, said
 from wontak.desk.editing import Editing
 from wontak.domain import edits
 from wontak.domain.changes import EditKind
+from wontak.domain.errors import Code, WontakError
 from wontak.domain.meeting import Language
 from wontak.domain.recording import Label, MarkKind
 from wontak.domain.review import ConcernKind, queue
@@ -200,7 +203,9 @@ def test_marks_on_text_that_is_replaced_go_to_what_is_heard_there(store: Meeting
     assert {first.id, second.id, third.id}.isdisjoint(segment.id for segment in (one, two, three))
 
 
-def test_what_is_heard_around_a_corrected_segment_off_the_record_is_off_the_record(store: MeetingStore) -> None:
+def test_what_is_heard_around_a_corrected_segment_off_the_record_is_off_the_record(
+    store: MeetingStore,
+) -> None:
     recording = adopted(store)
     second = of(store, recording)[1]
     edit_text(store, second.id, "Parliaments must listen", CLERK)
@@ -266,7 +271,12 @@ def test_a_deleted_and_restored_rough_segment_is_still_rough(store: MeetingStore
 
 
 def test_an_approved_meeting_takes_no_rough_text(store: MeetingStore) -> None:
+    store.store_live(TAKE, ROUGH, "small")
     store.approve("김서기")
-    recording = adopted(store)
+    with pytest.raises(WontakError) as fault:
+        store.store_live(TAKE, ROUGH, "small")
+    assert fault.value.code is Code.MEETING_APPROVED
+    recording = store.add_take("audio/take.flac", 60.0, (), ())
+    assert store.adopt_live(TAKE, recording) == ()
     assert of(store, recording) == []
     assert store.live_lines(TAKE) == ()

@@ -159,6 +159,15 @@ def test_starting_anew_keeps_off_the_record_what_was(store: MeetingStore) -> Non
     assert [segment.off_record for segment in store.segments()] == [False, False]
 
 
+def test_a_longer_segment_over_one_off_the_record_is_off_the_record_too(store: MeetingStore) -> None:
+    first = store.segments()[0]
+    mark(store, first.id, CLERK, off_record=True)
+    start_s, end_s = store.covered(1)[0]
+    longer = said(first.start_s, first.start_s + 3 * first.duration_s, "비공개로 한 말과 그다음 말")
+    store.store_stretch(1, start_s, end_s, [longer], ENGINE)
+    assert all("비공개로" not in one.text for one in store.segments(public=True))
+
+
 def test_ids_are_never_used_twice(store: MeetingStore) -> None:
     used = {segment.id for segment in store.segments()}
     store.clear_transcript(1, CLERK)

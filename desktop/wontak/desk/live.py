@@ -17,7 +17,8 @@ from wontak.desk.engine_work import note_starter
 from wontak.desk.estimate import Estimates
 from wontak.desk.glossary import terms_for
 from wontak.desk.live_models import Plan, plan_for
-from wontak.domain.errors import WontakError
+from wontak.domain.errors import Code, WontakError
+from wontak.domain.meeting import Status
 from wontak.domain.packs import Pack
 from wontak.domain.transcript import Segment
 from wontak.jobs.host import InferenceHost
@@ -131,7 +132,11 @@ class LiveTranscript:
     def finish(self) -> None:
         """The recording is over: hear its last words, but not for long."""
         if self._finish_by_s is None:
-            self._over.touch()
+            try:
+                self._over.touch()
+            except OSError:  # the disk is full, or the cache was deleted, as it may be at any time
+                self.close()
+                return
             self._finish_by_s = time.monotonic() + FINISH_WITHIN_S
             self.state = LiveState.FINISHING if self.state is not LiveState.NONE else LiveState.OVER
 
@@ -162,9 +167,10 @@ class LiveTranscript:
             yield event
 
     def _keep(self, segments: tuple[Segment, ...]) -> None:
-        if self._pack is not None:
-            note_starter(self._store, self._pack.starter, afresh=False)
-        added = self._store.store_live(self.take, segments, self.model)
+        with self._store.transaction():
+            added = self._store.store_live(self.take, segments, self.model)
+            if self._pack is not None:
+                note_starter(self._store, self._pack.starter, afresh=False)
         self.lines = tuple(sorted((*self.lines, *added), key=lambda line: line.start_s))
 
     def _has_fallen_behind(self, at_s: float) -> bool:
@@ -231,6 +237,8 @@ class _Hearing:
 
     def _work(self) -> None:
         try:
+            if self._request.meeting.event.status is Status.APPROVED:
+                raise WontakError(Code.MEETING_APPROVED, folder=str(self._folder))
             plan = plan_for(self._packs, self._chosen, self._estimates)
             if plan.notice:
                 self._told.put(plan.notice)

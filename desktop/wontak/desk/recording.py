@@ -57,10 +57,11 @@ class Recorder(TakeRecorder):
         self.live_copy = store.folder / files.CACHE / f"live-{name}.pcm"
         longest_s = order.minutes * MINUTE_S if order.minutes else None
         record = Record(take, order.devices, second, self.live_copy, longest_s)
-        super().__init__(record, open_devices, ready=ready)
         self._store = store
         if second:
+            # Before anybody records: where that cannot be written down, nobody is left recording.
             second_copies.remember(store, take, second)
+        super().__init__(record, open_devices, ready=ready)
 
     def mark(self, kind: MarkKind, value: str = "", pressed_at_s: float | None = None) -> int:
         """Mark a moment, as `TakeRecorder.mark` does.

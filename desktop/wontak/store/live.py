@@ -40,8 +40,11 @@ class LiveRecords(TranscriptRecords):
     """The rough transcript of takes that are not joined yet."""
 
     def store_live(self, take: str, segments: Iterable[Segment], model: str) -> tuple[LiveLine, ...]:
-        """Keep what has been heard in a running take; on the disk at once, so that a crash keeps it."""
-        with self.transaction():
+        """Keep what has been heard in a running take; on the disk at once, so that a crash keeps it.
+
+        Raises WontakError(MEETING_APPROVED) where no more text is taken.
+        """
+        with self._changing(Actor.machine(ENGINE, model)):
             return tuple(self._store_live(take, segment, model) for segment in segments)
 
     def live_lines(self, take: str) -> tuple[LiveLine, ...]:

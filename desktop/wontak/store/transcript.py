@@ -86,8 +86,10 @@ class TranscriptRecords(StarRecords):
             for row in self._segment_rows("stretch = ?", stretch):
                 if self._replaceable(row):
                     self._remove_segment(row["id"], actor)
-                else:
-                    kept.append(row)
+                    continue
+                kept.append(row)
+                if row["off_record"]:
+                    self._remember_off_record(row)
             added = [
                 self._add_segment(segment, stretch, actor)
                 for segment in segments
