@@ -113,7 +113,7 @@ def _copy_database(database: Path, copy: Path) -> None:
         closing(open_for_reading(database)) as source,
         closing(sqlite3.connect(copy)) as target,
     ):
-        source.conn.backup(target)
+        source.plain.backup(target)
         target.execute("PRAGMA journal_mode = DELETE")
 
 

@@ -11,13 +11,10 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from wontak.domain.errors import Code, WontakError
-from wontak.store.migrations import NAMED_STEPS, steps
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
+from wontak.store.connection import Connection
+from wontak.store.migrations import NAMED_STEPS, applied, bring_up, is_behind
 
 DATABASE_FILE = "meeting.db"
 _PRIMARY_CODE = 0xFF  # SQLite's extended result codes carry the primary one in the lowest byte
@@ -49,10 +46,10 @@ def faults_named(path: Path) -> Iterator[None]:
 def make(path: Path) -> None:
     """Make an empty meeting database at `path`."""
     with faults_named(path), closing(_owned(path)) as db:
-        steps().apply(db)
+        bring_up(db)
 
 
-def open_owned(path: Path) -> Database:
+def open_owned(path: Path) -> Connection:
     """The database for its owner, upgraded after a backup copy beside it where it is older.
 
     Raises WontakError(MEETING_IS_NEWER) or (MEETING_DAMAGED); neither changes the file.
@@ -61,16 +58,16 @@ def open_owned(path: Path) -> Database:
         db = _owned(path)
         try:
             _check(db, path)
-            if steps().pending(db):
+            if is_behind(db):
                 _keep_backup(db, path)
-                steps().apply(db)
+                bring_up(db)
         except BaseException:
             db.close()
             raise
         return db
 
 
-def open_for_reading(path: Path) -> Database:
+def open_for_reading(path: Path) -> Connection:
     """The database for reading alone: while another process has it, and on a medium that cannot be written to.
 
     An older one is read through an upgraded copy in memory. Raises like `open_owned`.
@@ -79,10 +76,10 @@ def open_for_reading(path: Path) -> Database:
         db = _readable(path)
         try:
             _check(db, path)
-            if not steps().pending(db):
+            if not is_behind(db):
                 return db
-            upgraded = _in_memory(db.conn)
-            steps().apply(upgraded)
+            upgraded = _in_memory(db.plain)
+            bring_up(upgraded)
         except BaseException:
             db.close()
             raise
@@ -90,26 +87,25 @@ def open_for_reading(path: Path) -> Database:
         return upgraded
 
 
-def version(db: Database) -> int:
+def version(db: Connection) -> int:
     """How many migrations the database has been through."""
-    return len(steps().applied(db))
+    return len(applied(db))
 
 
-def _owned(path: Path) -> Database:
-    db = _database(sqlite3.connect(path))
+def _owned(path: Path) -> Connection:
+    db = Connection(sqlite3.connect(path))
     try:
-        with db.ensure_autocommit_on():
-            db.execute("PRAGMA journal_mode = WAL")
-            # A stretch that has been stored must survive a power cut; commits are few, so each may wait for the disk.
-            db.execute("PRAGMA synchronous = FULL")
-            db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA journal_mode = WAL")
+        # A stretch that has been stored must survive a power cut; commits are few, so each may wait for the disk.
+        db.execute("PRAGMA synchronous = FULL")
+        db.execute("PRAGMA foreign_keys = ON")
     except BaseException:
         db.close()
         raise
     return db
 
 
-def _readable(path: Path) -> Database:
+def _readable(path: Path) -> Connection:
     """A read-only connection, whatever the medium.
 
     SQLite needs a -shm file to read a WAL database and cannot make one on a read-only medium: there, a clean file is read as
@@ -124,17 +120,17 @@ def _readable(path: Path) -> Database:
         return _connected(f"{path.absolute().as_uri()}?mode=ro&immutable=1")
 
 
-def _connected(uri: str) -> Database:
+def _connected(uri: str) -> Connection:
     connection = sqlite3.connect(uri, uri=True)
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except BaseException:
         connection.close()
         raise
-    return _database(connection)
+    return Connection(connection)
 
 
-def _copy_with_log(path: Path, log: Path) -> Database:
+def _copy_with_log(path: Path, log: Path) -> Connection:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / path.name
         shutil.copyfile(path, copy)
@@ -143,35 +139,27 @@ def _copy_with_log(path: Path, log: Path) -> Database:
             return _in_memory(connection)
 
 
-def _in_memory(connection: sqlite3.Connection) -> Database:
+def _in_memory(connection: sqlite3.Connection) -> Connection:
     copy = sqlite3.connect(":memory:")
     connection.backup(copy)
-    return _database(copy)
+    return Connection(copy)
 
 
-def _database(connection: sqlite3.Connection) -> Database:
-    from sqlite_utils import Database  # slow to load: the list of meetings is shown without
-
-    return Database(connection)
-
-
-def _check(db: Database, path: Path) -> None:
+def _check(db: Connection, path: Path) -> None:
     """Raise unless the file is sound and of a version this program knows."""
-    applied = {step.name for step in steps().applied(db)}
-    if not applied or db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+    done = set(applied(db))
+    if not done or db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise WontakError(Code.MEETING_DAMAGED, folder=str(path.parent))
     known = {name for name, _step in NAMED_STEPS}
-    if applied - known:
-        raise WontakError(
-            Code.MEETING_IS_NEWER, folder=str(path.parent), version=len(applied), known=len(known)
-        )
+    if done - known:
+        raise WontakError(Code.MEETING_IS_NEWER, folder=str(path.parent), version=len(done), known=len(known))
 
 
-def _keep_backup(db: Database, path: Path) -> None:
+def _keep_backup(db: Connection, path: Path) -> None:
     """Copy the database beside itself before it is upgraded: meeting.db.backup-v3."""
     target = path.with_name(f"{path.name}.backup-v{version(db)}")
     beside = target.with_name(f".{target.name}.part")
     beside.unlink(missing_ok=True)
     with closing(sqlite3.connect(beside)) as copy:
-        db.conn.backup(copy)
+        db.plain.backup(copy)
     beside.replace(target)

@@ -10,20 +10,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from wontak.domain.changes import EditKind
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.meeting import Status
 from wontak.domain.minutes import Block
 from wontak.domain.transcript import Segment, Translation
+from wontak.store.connection import Connection
 from wontak.store.database import faults_named
 from wontak.store.ownership import Owner
 from wontak.store.rows import Row, Value, block_of, segment_of, to_json, translation_of
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
-
 
 RECORDING_KEY = "recording_key"
 """In place of an engine: a person's key, pressed while recording."""
@@ -104,7 +101,7 @@ _READERS: dict[Kind, Callable[[Row], Segment | Translation | Block]] = {
 class Ledger:
     """An open meeting database. `read_only` says whether it may be changed from here, `owner` who else has it, if so."""
 
-    def __init__(self, db: Database, path: Path, read_only: bool, owner: Owner | None = None) -> None:
+    def __init__(self, db: Connection, path: Path, read_only: bool, owner: Owner | None = None) -> None:
         self._db = db
         self._path = path
         self.read_only = read_only

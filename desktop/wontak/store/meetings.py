@@ -7,16 +7,14 @@ import os
 import shutil
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.meeting import Meeting
 from wontak.store.approval import ApprovalRecords
+from wontak.store.connection import Connection
 from wontak.store.database import DATABASE_FILE, faults_named, make, open_for_reading, open_owned
 from wontak.store.ownership import Claim, Owner, claim
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 FOLDERS = ("audio", "cache", "exports")
 
@@ -28,7 +26,7 @@ class MeetingStore(ApprovalRecords):
     """
 
     def __init__(
-        self, db: Database, path: Path, held: Claim | None, owner: Owner | None, read_only: bool
+        self, db: Connection, path: Path, held: Claim | None, owner: Owner | None, read_only: bool
     ) -> None:
         super().__init__(db, path, read_only, owner)
         self._held = held

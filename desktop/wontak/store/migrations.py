@@ -8,6 +8,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from wontak.store.connection import Connection
+
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
@@ -192,9 +194,29 @@ NAMED_STEPS = (
 @cache
 def steps() -> Migrations:
     """The steps as sqlite-utils applies them."""
-    from sqlite_utils import Migrations  # slow to load, and nothing is migrated before a meeting is opened
+    from sqlite_utils import Migrations  # slow to load, and hardly ever is there a step to apply
 
     migrations = Migrations("wontak")
     for name, step in NAMED_STEPS:
         migrations(name=name)(step)
     return migrations
+
+
+def applied(db: Connection) -> tuple[str, ...]:
+    """The names of the steps that a database has been through, in their order; read without what applies them."""
+    if not db.execute("SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'").fetchone():
+        return ()
+    names = db.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = 'wontak' ORDER BY rowid")
+    return tuple(name for (name,) in names)
+
+
+def is_behind(db: Connection) -> bool:
+    """Whether there are steps that a database has not been through."""
+    return not {name for name, _step in NAMED_STEPS}.issubset(applied(db))
+
+
+def bring_up(db: Connection) -> None:
+    """Apply the steps that a database has not been through."""
+    from sqlite_utils import Database
+
+    steps().apply(Database(db.plain))
