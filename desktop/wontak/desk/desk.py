@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from wontak.desk import files
-from wontak.desk.engine_work import STARTER, transcription, translation, voice_finding
 from wontak.desk.glossary import terms_for
-from wontak.desk.sound import importing
 from wontak.desk.tasks import Result, Task, Watch, perform
 from wontak.domain.findings import Finding
 from wontak.domain.glossary import Term
 from wontak.domain.meeting import Language, Meeting
 from wontak.domain.minutes import Block
 from wontak.domain.transcript import Recording
-from wontak.jobs.host import InferenceHost
-from wontak.store.description import read_description
 from wontak.store.ledger import Actor
 from wontak.store.meetings import MeetingStore
 from wontak.store.packs import Packs
 
 if TYPE_CHECKING:
     from wontak.desk.documents import Order
+    from wontak.jobs.host import InferenceHost
 
 
 class Desk:
@@ -40,7 +38,13 @@ class Desk:
         self.cancelled = False
         self._watch = watch
         self.packs = packs or Packs()
-        self.host = InferenceHost()
+
+    @cached_property
+    def host(self) -> InferenceHost:
+        """Who the engines are asked through; slow to load, and reading needs none."""
+        from wontak.jobs.host import InferenceHost
+
+        return InferenceHost()
 
     @classmethod
     def create(cls, folder: Path, description: Path | None, watch: Watch) -> Desk:
@@ -48,6 +52,8 @@ class Desk:
 
         Raises WontakError(MEETING_EXISTS, DESCRIPTION_INVALID, NOT_WRITABLE, …) and leaves no half folder.
         """
+        from wontak.store.description import read_description
+
         meeting, blocks = read_description(description) if description else (Meeting(), ())
         store = MeetingStore.create(folder, meeting)
         for language in Language:
@@ -101,12 +107,16 @@ class Desk:
 
     def add_audio(self, sources: Sequence[Path]) -> tuple[Recording, ...]:
         """Import recordings in the given order: all of them, or none if one cannot be read."""
+        from wontak.desk.sound import importing
+
         return self.perform(importing(self.store, sources, self._watch))
 
     def transcription(
         self, model: str | None = None, language: Language | None = None, *, restart: bool = False
     ) -> Task[None]:
         """The task of recognising what is not yet transcribed, with a model by name or folder, else the best one."""
+        from wontak.desk.engine_work import transcription
+
         pack = self.packs.resolve(model) if model else self.packs.default_recogniser()
         return transcription(self.store, pack, self.glossary, language, restart=restart)
 
@@ -118,15 +128,21 @@ class Desk:
 
     def find_voices(self, count: int | None = None) -> dict[str, str]:
         """Tell the voices apart and match them with the roster; returns the participant of each voice that has one."""
+        from wontak.desk.engine_work import voice_finding
+
         return self.perform(voice_finding(self.store, count))
 
     def translate(self) -> int:
         """Fill missing and stale translations; returns how many segments were translated."""
+        from wontak.desk.engine_work import translation
+
         return self.perform(translation(self.store, self.packs, self.glossary))
 
     @property
     def made_with_starter(self) -> bool:
         """Whether any of the meeting's text comes from the bundled starter models."""
+        from wontak.desk.engine_work import STARTER
+
         return self.store.setting(STARTER) == "1"
 
     @property

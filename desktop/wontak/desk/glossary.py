@@ -1,18 +1,22 @@
 """The glossary of the house and of a meeting: tables that overlay the bundled one, read with their problems named by row."""
 
+from __future__ import annotations
+
 import csv
 import io
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wontak import paths
-from wontak.desk.lists import read_list_file
 from wontak.domain.glossary import Term, read_terms
 from wontak.domain.list_problems import ListProblem, RowProblem
-from wontak.domain.lists import Rows
 from wontak.export.atomic import write_whole
+
+if TYPE_CHECKING:
+    from wontak.domain.lists import Rows
 
 GLOSSARY_FILE = "glossary.csv"
 _COLUMNS = ("ko", "en", "kind", "note")
@@ -59,7 +63,11 @@ def load(file: Path) -> GlossaryTable:
 
     The columns are found by their headings; without any they are ko, en, kind, note. Raises WontakError(LIST_UNREADABLE).
     """
-    return terms_in(read_list_file(file)) if file.exists() else GlossaryTable()
+    if not file.exists():
+        return GlossaryTable()
+    from wontak.desk.lists import read_list_file  # slow to load, and most meetings have no terms of their own
+
+    return terms_in(read_list_file(file))
 
 
 def terms_in(rows: Rows) -> GlossaryTable:

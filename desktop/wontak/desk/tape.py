@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from wontak.desk import files
 from wontak.domain.transcript import Recording
@@ -16,7 +13,11 @@ from wontak.domain.transcript import Recording
 RATE_HZ = 16_000
 """Samples per second of a working copy."""
 
-Samples = npt.NDArray[np.int16]
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+Samples: TypeAlias = "npt.NDArray[np.int16]"
 Moment = tuple[int, float]
 """A recording's id, and seconds from its start."""
 
@@ -89,6 +90,8 @@ class Tape:
 
 
 def _samples(path: Path) -> Samples | None:
+    import numpy as np  # slow to load: a meeting is seen before it is heard
+
     try:
         if not path.stat().st_size:
             return np.zeros(0, np.int16)

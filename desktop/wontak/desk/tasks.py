@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from wontak.domain.errors import WontakError
-from wontak.jobs.host import InferenceHost
-from wontak.jobs.protocol import Event, Finished, Request
+
+if TYPE_CHECKING:
+    # Slow to load: a meeting is read before anything is asked of the engines.
+    from wontak.jobs.host import InferenceHost
+    from wontak.jobs.protocol import Event, Request
 
 Result = TypeVar("Result")
-Watch = Callable[[Event], None]
+Watch = Callable[["Event"], None]
 
 
 def _nothing(_event: Event) -> None:
@@ -53,6 +56,8 @@ def perform(task: Task[Result], host: InferenceHost, watch: Watch) -> Result:
 
 
 def _run(step: Step, host: InferenceHost, watch: Watch) -> bool:
+    from wontak.jobs.protocol import Finished
+
     cancelled = False
     for event in host.run(step.request):
         watch(event)

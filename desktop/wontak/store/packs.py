@@ -1,5 +1,7 @@
 """The model packs of this machine: those that come with the program and those the user has put beside them."""
 
+from __future__ import annotations
+
 import errno
 import hashlib
 import json
@@ -9,6 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wontak import paths
 from wontak.domain.errors import Code, WontakError
@@ -23,8 +26,10 @@ from wontak.domain.packs import (
 )
 from wontak.store import archives
 from wontak.store.catalogue import Catalogue, Entry, read_catalogue
-from wontak.store.downloads import OnProgress, download, recogniser_files, translator_file
 from wontak.store.pack_checks import PACK_NOTE, RECOGNISER_FILES, flawed, read_note, read_pack
+
+if TYPE_CHECKING:
+    from wontak.store.downloads import OnProgress  # slow to load: it knows the network
 
 __all__ = ["STARTER_RECOGNISER", "STARTER_TRANSLATORS", "Pack", "Packs", "TranslationPackages"]
 
@@ -114,6 +119,8 @@ class Packs:
 
         Raises WontakError(MODEL_UNKNOWN, MODEL_DOWNLOAD_FAILED, MODEL_INVALID, DISK_FULL, NOT_WRITABLE).
         """
+        from wontak.store.downloads import download, recogniser_files, translator_file
+
         catalogue = self.catalogue
         entry = catalogue.find(name)
         if entry is None:

@@ -15,6 +15,7 @@ from wontak.ui.background import in_background
 from wontak.ui.context import Context
 from wontak.ui.deck.controls import add_controls
 from wontak.ui.deck.keys import DeckKeys
+from wontak.ui.first_picture import after_first_picture
 
 if TYPE_CHECKING:
     from wontak.desk.waveform import Sounding
@@ -96,16 +97,19 @@ class TapeDeck(QFrame):
         self.transport.refresh()
         if folder is None or recordings == self._complete:
             return
-        from wontak.desk.waveform import soundings
+        after_first_picture(self, self._make_missing)
 
-        self._make_missing()
+        def read() -> tuple[Sounding, ...]:
+            from wontak.desk.waveform import soundings  # slow to load
+
+            return soundings(folder, recordings)
 
         def show(found: tuple[Sounding, ...]) -> None:
             if folder == self._folder:
                 self._complete = recordings if len(found) == len(recordings) else ()
                 self.waveform.set_sound(found)
 
-        in_background(lambda: soundings(folder, recordings), show, self._context.notices.fault)
+        after_first_picture(self, lambda: in_background(read, show, self._context.notices.fault))
 
     def _renew_marks(self) -> None:
         from wontak.ui.deck.marks import Marks
@@ -114,7 +118,7 @@ class TapeDeck(QFrame):
 
     def _make_missing(self) -> None:
         """Make working copies and waveforms again where the cache was emptied."""
-        lacking = self._player.tape.lacking
+        lacking = self._player.tape.lacking if self._session.is_open else ()
         if not lacking or self._session.is_read_only or self._context.jobs.open:
             return
         from wontak.desk.sound import working_copy

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING
 
 from wontak.domain.edits import Edge
 from wontak.domain.transcript import Recording
@@ -17,17 +17,22 @@ NOBODY = -2
 UNKNOWN = -1
 """A segment whose speaker nobody has named."""
 
-Hues = npt.NDArray[np.int64]
-Times = npt.NDArray[np.float64]
+if TYPE_CHECKING:
+    # Slow to load: the meeting is seen before there is sound to be coloured.
+    import numpy as np
+    import numpy.typing as npt
+
+    Hues = npt.NDArray[np.int64]
+    Times = npt.NDArray[np.float64]
 
 
 class Strip:
     """All segments in meeting time, in order of their start."""
 
     ids: list[int]
-    starts_s: Times
-    ends_s: Times
-    hues: Hues
+    starts_s: array[float]
+    ends_s: array[float]
+    hues: array[int]
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -40,12 +45,11 @@ class Strip:
         segments = [one for one in self._session.segments if one.recording in offsets]
         speakers = {one.speaker for one in segments}
         numbers = {speaker: self._hue(speaker) for speaker in speakers}
-        starts_s = np.array([offsets[one.recording] + one.start_s for one in segments], np.float64)
-        ends_s = np.array([offsets[one.recording] + one.end_s for one in segments], np.float64)
-        hues = np.array([numbers[one.speaker] for one in segments], np.int64)
-        order = np.argsort(starts_s, kind="stable")
-        self.ids = [segments[place].id for place in order]
-        self.starts_s, self.ends_s, self.hues = starts_s[order], ends_s[order], hues[order]
+        segments.sort(key=lambda one: offsets[one.recording] + one.start_s)
+        self.ids = [one.id for one in segments]
+        self.starts_s = array("d", [offsets[one.recording] + one.start_s for one in segments])
+        self.ends_s = array("d", [offsets[one.recording] + one.end_s for one in segments])
+        self.hues = array("q", [numbers[one.speaker] for one in segments])
         self._places = {segment_id: place for place, segment_id in enumerate(self.ids)}
 
     def refresh(self, segment_ids: Iterable[int]) -> bool:
@@ -60,15 +64,23 @@ class Strip:
 
     def hues_at(self, times_s: Times) -> Hues:
         """The speaker's number at each time, UNKNOWN or NOBODY."""
+        import numpy as np
+
         if not self.ids:
             return np.full(len(times_s), NOBODY)
-        place = np.searchsorted(self.starts_s, times_s, side="right") - 1
-        inside = (place >= 0) & (times_s < self.ends_s[place])
-        return np.where(inside, self.hues[place], NOBODY)
+        starts_s, ends_s = np.frombuffer(self.starts_s), np.frombuffer(self.ends_s)
+        place = np.searchsorted(starts_s, times_s, side="right") - 1
+        inside = (place >= 0) & (times_s < ends_s[place])
+        return np.where(inside, np.frombuffer(self.hues, np.int64)[place], NOBODY)
+
+    def hue_at(self, at_s: float) -> int:
+        """The speaker's number at a time, UNKNOWN or NOBODY."""
+        place = bisect_right(self.starts_s, at_s) - 1
+        return self.hues[place] if place >= 0 and at_s < self.ends_s[place] else NOBODY
 
     def at(self, at_s: float) -> int | None:
         """The segment at a meeting time, the one that began last where several overlap."""
-        place = int(np.searchsorted(self.starts_s, at_s, side="right")) - 1
+        place = bisect_right(self.starts_s, at_s) - 1
         for candidate in range(place, max(place - 4, -1), -1):
             if at_s < self.ends_s[candidate]:
                 return self.ids[candidate]
@@ -76,21 +88,23 @@ class Strip:
 
     def within(self, start_s: float, end_s: float) -> range:
         """The places of the segments that can be seen between two times."""
-        first = int(np.searchsorted(self.starts_s, start_s, side="right"))
+        first = bisect_right(self.starts_s, start_s)
         while first > 0 and self.ends_s[first - 1] > start_s:
             first -= 1
-        return range(first, int(np.searchsorted(self.starts_s, end_s, side="left")))
+        return range(first, bisect_left(self.starts_s, end_s))
 
     def wide(self, start_s: float, end_s: float, least_s: float) -> list[int]:
         """The places of those that can be seen between two times and are at least so long."""
-        seen = self.within(start_s, end_s)
-        lengths_s = self.ends_s[seen.start : seen.stop] - self.starts_s[seen.start : seen.stop]
-        return [seen.start + int(place) for place in np.flatnonzero(lengths_s >= least_s)]
+        return [
+            place
+            for place in self.within(start_s, end_s)
+            if self.ends_s[place] - self.starts_s[place] >= least_s
+        ]
 
     def span(self, segment_id: int) -> tuple[float, float] | None:
         """Start and end of a segment in meeting time."""
         place = self._places.get(segment_id)
-        return None if place is None else (float(self.starts_s[place]), float(self.ends_s[place]))
+        return None if place is None else (self.starts_s[place], self.ends_s[place])
 
     def edge_near(self, at_s: float, within_s: float, chosen: int, least_s: float) -> tuple[int, Edge] | None:
         """The edge that is nearest to a time; of two at one place the chosen segment's, else the one on the time's side.
@@ -106,7 +120,7 @@ class Strip:
                 distance = abs(edge_s - at_s)
                 if distance <= within_s:
                     away = 0 if self.ids[place] == chosen else 1 if start_s <= at_s < end_s else 2
-                    found = (round(float(distance), 3), away, self.ids[place], edge)
+                    found = (round(distance, 3), away, self.ids[place], edge)
                     best = min(best, found) if best else found
         return (best[2], best[3]) if best else None
 

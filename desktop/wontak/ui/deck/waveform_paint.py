@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
 
-import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 
-from wontak.desk.waveform import Sounding
 from wontak.domain.transcript import Segment
 from wontak.ui.deck.scale import Scale, clock
 from wontak.ui.deck.strip import NOBODY, UNKNOWN, Strip
 from wontak.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from wontak.desk.waveform import Sounding
 
 RULER_PX = 18
 """Height of the line of times at the top."""
@@ -41,6 +44,10 @@ def wave_image(
     """The sound of the view, `height_px` high, at `ratio` device pixels a pixel, on a clear ground."""
     width, height = max(1, round(scale.width_px * ratio)), max(1, round(height_px * ratio))
     column_s = scale.s_per_px / ratio
+    if not soundings:  # numpy, which is slow to load, comes with the sound
+        return _line_image(strip, scale.start_s, column_s, QSize(width, height), ratio, theme)
+    import numpy as np
+
     heights = np.zeros((width, 2), np.float32)
     loudest = QUIETEST_SHOWN
     for one in soundings:
@@ -51,7 +58,8 @@ def wave_image(
     rows = np.arange(height, dtype=np.float32)[:, None]
     highest, lowest = np.floor(middle - heights[:, 1]), np.ceil(middle - heights[:, 0])
     times_s = (scale.start_s + (np.arange(width) + 0.5) * column_s).astype(np.float64)
-    colours = _palette(theme)[strip.hues_at(times_s) - NOBODY]
+    palette = np.array([colour.rgba() for colour in _palette(theme)], np.uint32)
+    colours = palette[strip.hues_at(times_s) - NOBODY]
     pixels = np.where((rows >= highest) & (rows <= lowest), colours, np.uint32(0)).astype(np.uint32)
     image = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied).copy()
     image.setDevicePixelRatio(ratio)
@@ -154,13 +162,32 @@ def _label(
     )
 
 
-def _palette(theme: Theme) -> np.ndarray[tuple[int], np.dtype[np.uint32]]:
-    """Pixels of nobody, an unknown speaker, and each of the roster; far more of these than any roster has."""
+def _line_image(
+    strip: Strip, start_s: float, column_s: float, size: QSize, ratio: float, theme: Theme
+) -> QImage:
+    """What there is to see of a meeting whose sound has not been read: a line that says who speaks when."""
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    palette, middle = _palette(theme), (size.height() - 1) // 2
+    thick_px = 1 if size.height() % 2 else 2
+    hues = [strip.hue_at(start_s + (column + 0.5) * column_s) for column in range(size.width())]
+    painter = QPainter(image)
+    left = 0
+    for hue, run in groupby(hues):
+        width = len(list(run))
+        painter.fillRect(left, middle, width, thick_px, palette[hue - NOBODY])
+        left += width
+    painter.end()
+    image.setDevicePixelRatio(ratio)
+    return image
+
+
+def _palette(theme: Theme) -> list[QColor]:
+    """Colours of nobody, an unknown speaker, and each of the roster; far more of these than any roster has."""
     quiet, page = theme.colour("quiet"), theme.colour("page")
     nobody = QColor(
         (2 * quiet.red() + 3 * page.red()) // 5,
         (2 * quiet.green() + 3 * page.green()) // 5,
         (2 * quiet.blue() + 3 * page.blue()) // 5,
     )
-    colours = [nobody, quiet, *(theme.speaker(number) for number in range(256))]
-    return np.array([colour.rgba() for colour in colours], np.uint32)
+    return [nobody, quiet, *(theme.speaker(number) for number in range(256))]

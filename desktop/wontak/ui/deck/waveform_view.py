@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -21,7 +22,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from wontak.desk.waveform import Sounding
 from wontak.domain.edits import Edge
 from wontak.ui.context import Context
 from wontak.ui.deck import waveform_paint as paint
@@ -31,6 +31,9 @@ from wontak.ui.deck.marks import Marks, Tick
 from wontak.ui.deck.marks_paint import FLAG_BOTTOM_PX, FLAG_TOP_PX, paint_marks
 from wontak.ui.deck.scale import Scale
 from wontak.ui.deck.strip import Strip, offset_s
+
+if TYPE_CHECKING:
+    from wontak.desk.waveform import Sounding
 
 HEIGHT_PX = 104
 NEAR_PX = 5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from wontak.domain import edits, faithfulness
+from wontak.domain import edits
 from wontak.domain.changes import Change
 from wontak.domain.terms import TermIndex
 from wontak.domain.transcript import Segment
@@ -94,6 +94,8 @@ class Cursor(QObject):
     def _change(self, segment: Segment, text: str) -> Change:
         if self.field is Field.ORIGINAL:
             return edits.retype(segment, text)
+        from wontak.domain import faithfulness  # slow to load, and most of what is typed is no translation
+
         meeting, terms = self._session.meeting, TermIndex(self._session.desk.glossary)
         flags = faithfulness.check(segment.text, segment.language, text, meeting.participants, terms)
         return edits.retype_translation(segment, text, flags)

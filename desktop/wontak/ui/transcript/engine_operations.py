@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from wontak.desk.engine_work import (
-    recognition_again,
-    transcription,
-    translation,
-    translation_again,
-    voice_finding,
-)
-from wontak.desk.tasks import Task
 from wontak.domain import edits
 from wontak.domain.changes import Change, EditKind
 from wontak.domain.errors import Code, WontakError
@@ -27,6 +19,9 @@ from wontak.ui.background import in_background
 from wontak.ui.context import Context
 from wontak.ui.jobs import Job
 from wontak.ui.settings import RECOGNISER, translated_languages
+
+if TYPE_CHECKING:
+    from wontak.desk.tasks import Task  # like all that asks something of the engines, loaded when it is asked
 
 TRANSCRIBE, VOICES, TRANSLATE = "transcribe", "voices", "translate"
 """The jobs for the whole meeting."""
@@ -81,6 +76,8 @@ class EngineOperations(QObject):
 
     def transcribe(self) -> None:
         """Recognise what is not yet transcribed."""
+        from wontak.desk.engine_work import transcription
+
         packs = self.recognisers()
         if not packs:
             self._context.notices.fault(WontakError(Code.MODEL_MISSING, name="starter-recogniser"))
@@ -94,11 +91,15 @@ class EngineOperations(QObject):
 
     def find_voices(self) -> None:
         """Tell the voices apart and match them with the roster."""
+        from wontak.desk.engine_work import voice_finding
+
         store = self._session.desk.store
         self._start(VOICES, self.tr("Tell voices apart"), lambda: voice_finding(store, None))
 
     def translate(self) -> None:
         """Fill missing and stale translations, in the directions that are chosen."""
+        from wontak.desk.engine_work import translation
+
         desk, spoken = self._session.desk, translated_languages(self._context.settings)
         self._start(
             TRANSLATE,
@@ -110,6 +111,8 @@ class EngineOperations(QObject):
 
     def transcribe_again(self, segment: Segment, language: Language) -> None:
         """Decode the stretch of a segment once more, in a language; what is heard comes in its place, undoable."""
+        from wontak.desk.engine_work import recognition_again
+
         packs = self.recognisers()
         if not packs or not self._is_allowed():
             return
@@ -133,6 +136,8 @@ class EngineOperations(QObject):
 
     def translate_again(self, segments: Sequence[Segment]) -> None:
         """Translate segments once more, whatever their translations are now, undoable."""
+        from wontak.desk.engine_work import translation_again
+
         wanted = tuple(segment for segment in segments if segment.text.strip())
         if not wanted or not self._is_allowed():
             return
