@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from wontak.domain.recording import Label, MarkKind
+from wontak.domain.marks import Label, MarkKind
 from wontak.domain.transcript import Segment
 
 NEAR_S = 10.0

@@ -1,9 +1,56 @@
 """What is asked of the recorder and what it answers: devices, marks, gaps, levels and warnings, all frozen and picklable."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from wontak.domain.marks import NOT_IN_SOUND, Gap, GapKind, Label, MarkKind, speaker_at
+
+# A meeting knows its marks and gaps without the recorder; whoever has the recorder has them with it.
+__all__ = [
+    "CaptureCommand",
+    "CaptureEvent",
+    "CaptureRequest",
+    "ChannelLevel",
+    "ChunkClosed",
+    "DevicesFound",
+    "Ending",
+    "Field",
+    "Gap",
+    "GapKind",
+    "GapMarked",
+    "InputDevice",
+    "InputsHeard",
+    "Join",
+    "JoinProgressed",
+    "Label",
+    "Level",
+    "ListInputs",
+    "Listening",
+    "Mark",
+    "MarkKind",
+    "Marked",
+    "NOT_IN_SOUND",
+    "Pause",
+    "RATE_HZ",
+    "Record",
+    "RecordingBegan",
+    "RecordingEnded",
+    "Resume",
+    "SAMPLE_BYTES",
+    "StandBy",
+    "Stop",
+    "TAKES",
+    "TakeJoined",
+    "USUAL_SHARE",
+    "Unmark",
+    "Unmarked",
+    "Warned",
+    "WarningOver",
+    "WatchInputs",
+    "room_s",
+    "speaker_at",
+]
 
 RATE_HZ = 48_000
 """Samples per second of a recording, on every channel."""
@@ -17,31 +64,6 @@ TAKES = Path("audio") / ".takes"
 """Where a recording in the making lies in its meeting folder; what is found there later was left by a crash."""
 
 Field = str | int | float
-
-
-class MarkKind(StrEnum):
-    """What the clerk marks while it is said."""
-
-    NOTE = "note"
-    SPEAKER = "speaker"
-    AGENDA = "agenda"
-    STAR = "star"
-
-
-class GapKind(StrEnum):
-    """Why sound is missing."""
-
-    PAUSE = "pause"
-    DEVICE = "device"
-    SERVER = "server"
-    SUSPEND = "suspend"
-    OVERRUN = "overrun"
-    DAMAGED = "damaged"
-    RESTART = "restart"
-
-
-NOT_IN_SOUND = frozenset({GapKind.PAUSE, GapKind.SUSPEND})
-"""Gaps whose time is left out of the recording; all others are silence as long as they lasted."""
 
 
 _OWN_SOUND = ("monitor of ", "stereo mix", "스테레오 믹스", "blackhole")
@@ -60,29 +82,6 @@ class InputDevice:
     def is_own_sound(self) -> bool:
         """Whether it is what this computer plays, as sound systems name it where they offer it at all."""
         return self.id.endswith(".monitor") or self.name.casefold().startswith(_OWN_SOUND)
-
-
-@dataclass(frozen=True)
-class Label:
-    """What the clerk pressed at a moment: `value` is the note, a participant's id or an agenda item's position (from 0).
-
-    `at_s` counts from the start of the recording; `recording` is 0 as long as it is not in the store.
-    """
-
-    recording: int
-    at_s: float
-    kind: MarkKind
-    value: str = ""
-
-
-@dataclass(frozen=True)
-class Gap:
-    """Sound that is missing from `at_s` on for `length_s` seconds; on one channel, or on all where `channel` is None."""
-
-    at_s: float
-    length_s: float
-    kind: GapKind
-    channel: int | None = None
 
 
 def room_s(free_bytes: float, channels: int, share: float = USUAL_SHARE) -> float:
@@ -339,9 +338,3 @@ CaptureEvent = (
     | JoinProgressed
     | TakeJoined
 )
-
-
-def speaker_at(pressed: Sequence[Label | Marked], at_s: float) -> str | None:
-    """Who has the floor at a moment, going by the speaker keys pressed until then; `pressed` in order of time."""
-    keys = [one.value for one in pressed if one.kind is MarkKind.SPEAKER and one.at_s <= at_s]
-    return keys[-1] or None if keys else None

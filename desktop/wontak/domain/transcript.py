@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wontak.domain.marks import MarkKind
 from wontak.domain.meeting import Language
-from wontak.domain.recording import MarkKind
 
 
 class Review(StrEnum):

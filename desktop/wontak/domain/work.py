@@ -5,8 +5,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from wontak.domain.glossary import Term
+from wontak.domain.marks import Label
 from wontak.domain.meeting import Language, Meeting
-from wontak.domain.recording import Label
 from wontak.domain.transcript import Segment, Translation, VoiceTurn
 
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from wontak.domain.recording import Label, MarkKind
+from wontak.domain.marks import Label, MarkKind
 from wontak.domain.transcript import VoiceTurn
 
 MOST_LATE_S = 4.0

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from wontak.domain.errors import Code, WontakError
+from wontak.domain.marks import Label
 from wontak.domain.meeting import Language, Meeting
 from wontak.domain.minutes import Block
-from wontak.domain.recording import Label
 from wontak.domain.transcript import Recording, Segment
 from wontak.export import atomic, compose, meeting_json, pdf, plain, subtitles, word
 from wontak.export.mark import Mark

@@ -7,9 +7,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from wontak.domain.marks import Label
 from wontak.domain.meeting import Bilingual, Language, Meeting
 from wontak.domain.minutes import Block
-from wontak.domain.recording import Label
 from wontak.domain.transcript import Recording, Segment
 from wontak.export.mark import Mark
 

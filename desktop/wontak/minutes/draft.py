@@ -6,9 +6,9 @@ release; `wontak.minutes.document` takes from it what each of them prints.
 
 from collections.abc import Sequence
 
+from wontak.domain.marks import Label
 from wontak.domain.meeting import Language, Meeting
 from wontak.domain.minutes import NOTICE_ORDER, RELEASE_ORDER, Block, BlockKind
-from wontak.domain.recording import Label
 from wontak.domain.transcript import Segment
 from wontak.minutes import notice, offers, release, stages, summaries
 from wontak.minutes.document import determined

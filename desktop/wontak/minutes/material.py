@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wontak.domain.marks import Label
 from wontak.domain.meeting import AgendaItem, Language, Meeting
-from wontak.domain.recording import Label
 from wontak.domain.transcript import Segment
 from wontak.minutes import follow_up, reporting_en, reporting_ko, salience, stages, statements
 from wontak.minutes.narrative_en import EnglishNarrator

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from wontak.domain.agenda_marks import beginnings
+from wontak.domain.marks import Label
 from wontak.domain.meeting import AgendaItem, AgendaKind, Meeting, Role
-from wontak.domain.recording import Label
 from wontak.domain.transcript import Segment
 
 # What someone with a role speaks in where a meeting has no agenda, in the usual order.

@@ -9,8 +9,8 @@ from typing import Any
 
 from wontak.domain.changes import EditKind
 from wontak.domain.edits import retyped
+from wontak.domain.marks import Label, speaker_at
 from wontak.domain.meeting import Language, Status
-from wontak.domain.recording import Label, speaker_at
 from wontak.domain.transcript import Recording, Segment, SegmentFlag
 from wontak.store.ledger import Actor, Kind
 from wontak.store.rows import Row, Value, flags_json, segment_row, words_json

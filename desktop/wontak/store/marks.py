@@ -8,8 +8,8 @@ from typing import Any
 
 from wontak.domain.changes import MarkersChange
 from wontak.domain.errors import Code, WontakError
+from wontak.domain.marks import Label, MarkKind
 from wontak.domain.meeting import Bilingual, Language
-from wontak.domain.recording import Label, MarkKind
 from wontak.domain.transcript import Marker
 from wontak.store.ledger import normal
 from wontak.store.plan import PlanRecords

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from wontak.domain.recording import Label, MarkKind
+from wontak.domain.marks import Label, MarkKind
 from wontak.store.ledger import Actor, Kind
 from wontak.store.takes import TakeRecords
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wontak.domain.recording import Gap, GapKind, Label
+from wontak.domain.marks import Gap, GapKind, Label
 from wontak.domain.transcript import Recording
 from wontak.store.marks import MarkRecords
 

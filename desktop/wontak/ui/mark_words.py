@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from wontak.domain.marks import Gap, GapKind, MarkKind
 from wontak.domain.meeting import AgendaItem, Language, Meeting
-from wontak.domain.recording import Gap, GapKind, MarkKind
 from wontak.domain.transcript import Marker
 from wontak.ui.choices import agenda_names
 

@@ -55,7 +55,7 @@ class Markers(QObject):
     def edit(self, marker_id: int) -> None:
         """Have a marker say something else."""
         from wontak.domain.changes import MarkersChange
-        from wontak.domain.recording import MarkKind
+        from wontak.domain.marks import MarkKind
 
         marker = self.marker(marker_id)
         if marker is None:
@@ -101,7 +101,7 @@ class Markers(QObject):
 
 def _answered(marker: Marker, answer: MarkerAnswer) -> Marker:
     """A marker as it was answered; a star stays one as long as no agenda item is chosen."""
-    from wontak.domain.recording import MarkKind
+    from wontak.domain.marks import MarkKind
 
     if answer.item is not None:
         return replace(marker, kind=MarkKind.AGENDA, item=answer.item, note="")

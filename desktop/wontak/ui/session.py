@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from wontak.desk.editing import Editing
     from wontak.desk.tasks import Task
     from wontak.domain.changes import Change, Step
+    from wontak.domain.marks import Gap, Label
     from wontak.domain.meeting import Event as Occasion
     from wontak.domain.meeting import Meeting
     from wontak.domain.minutes import Block
-    from wontak.domain.recording import Gap, Label
     from wontak.domain.transcript import Marker, Recording, Segment
     from wontak.jobs.protocol import Event
     from wontak.store.ledger import Actor

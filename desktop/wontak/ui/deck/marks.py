@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wontak.domain.marks import NOT_IN_SOUND, MarkKind
 from wontak.domain.meeting import Language
-from wontak.domain.recording import NOT_IN_SOUND, MarkKind
 from wontak.ui.mark_words import gap_text, marker_text
 from wontak.ui.session import Session
 

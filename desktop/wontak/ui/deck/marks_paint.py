@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
 
-from wontak.domain.recording import MarkKind
+from wontak.domain.marks import MarkKind
 from wontak.ui.deck.marks import Marks, Tick
 from wontak.ui.deck.scale import Scale
 from wontak.ui.deck.waveform_paint import FOOT_PX, RULER_PX

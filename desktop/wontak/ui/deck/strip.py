@@ -35,8 +35,11 @@ class Strip:
     hues: array[int]
 
     def __init__(self, session: Session) -> None:
+        """Nothing is in it until it is renewed for the first time."""
         self._session = session
-        self.renew()
+        self.ids = []
+        self.starts_s, self.ends_s, self.hues = array("d"), array("d"), array("q")
+        self._places: dict[int, int] = {}
 
     def renew(self) -> None:
         """Read all segments anew."""
@@ -45,9 +48,11 @@ class Strip:
         segments = [one for one in self._session.segments if one.recording in offsets]
         speakers = {one.speaker for one in segments}
         numbers = {speaker: self._hue(speaker) for speaker in speakers}
-        segments.sort(key=lambda one: offsets[one.recording] + one.start_s)
+        starts_s = [offsets[one.recording] + one.start_s for one in segments]
+        order = sorted(range(len(segments)), key=starts_s.__getitem__)
+        segments = [segments[place] for place in order]
         self.ids = [one.id for one in segments]
-        self.starts_s = array("d", [offsets[one.recording] + one.start_s for one in segments])
+        self.starts_s = array("d", [starts_s[place] for place in order])
         self.ends_s = array("d", [offsets[one.recording] + one.end_s for one in segments])
         self.hues = array("q", [numbers[one.speaker] for one in segments])
         self._places = {segment_id: place for place, segment_id in enumerate(self.ids)}

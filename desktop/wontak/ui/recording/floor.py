@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from wontak.domain.recording import MarkKind
+from wontak.domain.marks import MarkKind
 from wontak.ui.context import Context
 from wontak.ui.recording.chip import Chip
 from wontak.ui.recording.flow import Flow

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from wontak.domain.recording import speaker_at
+from wontak.domain.marks import speaker_at
 from wontak.ui.context import Context
 from wontak.ui.deck.scale import clock
 from wontak.ui.transcript.wording import Wording, language_name

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 
-from wontak.domain.recording import MarkKind
+from wontak.domain.marks import MarkKind
 from wontak.ui.context import Context
 from wontak.ui.recording.names import Names
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from wontak.domain.recording import MarkKind
+from wontak.domain.marks import MarkKind
 from wontak.ui.context import Context
 from wontak.ui.icons import icon
 from wontak.ui.leaving import ask_to_stop

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
+from wontak.domain.marks import Gap, GapKind, Label, MarkKind
 from wontak.domain.messages import interface_language, spoken_duration
-from wontak.domain.recording import Gap, GapKind, Label, MarkKind
 from wontak.ui.deck.scale import clock
 
 MOST_TOLD = 4

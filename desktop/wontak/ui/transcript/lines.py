@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wontak.domain.agenda_marks import beginnings
-from wontak.domain.recording import Gap, Label, MarkKind
+from wontak.domain.marks import Gap, Label, MarkKind
 from wontak.domain.transcript import Marker, Segment
 from wontak.ui.context import Context
 from wontak.ui.mark_words import ICONS, gap_text, item_text, marker_text

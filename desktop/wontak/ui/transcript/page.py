@@ -97,12 +97,16 @@ class TranscriptPage(Page):
         self._lay_out()
         self._listen()
         self._switch_commands(on=False)
-        self._on_meeting()
+        self._is_read = False
+        if not self.session.is_open:
+            self._on_meeting()
 
     # Page -------------------------------------------------------------------------------------------------------------
 
     def entered(self) -> None:
         """Read what has changed meanwhile, and take the keyboard."""
+        if not self._is_read:  # before, it had not the width that rows are set for
+            self._on_meeting()
         self._refresh_state()
         if self.view.cursor_.segment_id is None and self.view.segments:
             self.view.move_cursor(0)
@@ -240,6 +244,7 @@ class TranscriptPage(Page):
     # What changes -----------------------------------------------------------------------------------------------------
 
     def _on_meeting(self) -> None:
+        self._is_read = True
         self.engines.forget()
         self._summing_up.forget()
         self.find_bar.close_bar()

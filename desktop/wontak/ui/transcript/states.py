@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from wontak.desk.estimate import Estimates, said, untranscribed_s
 from wontak.domain.errors import WontakError
 from wontak.domain.packs import Pack
 from wontak.ui.context import Context, Place
@@ -102,6 +101,8 @@ class EmptyState(QWidget):
         self._on_model()
 
     def _on_model(self) -> None:
+        from wontak.desk.estimate import Estimates, said, untranscribed_s
+
         pack = self._packs[max(0, self._models.currentIndex())]
         sound_s = untranscribed_s(self._context.session.desk.store)
         self._length.setText(said(Estimates().transcription_s(pack, sound_s), self._context.language.current))

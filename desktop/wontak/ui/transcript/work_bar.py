@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from wontak.desk.estimate import Estimates, said, untranscribed_s
 from wontak.ui.context import Context
 from wontak.ui.transcript.engine_operations import TRANSCRIBE, TRANSLATE, VOICES, EngineOperations
 from wontak.ui.transcript.summary import Summary
@@ -56,17 +55,23 @@ class WorkBar(QFrame):
         if following is None or length_s is None or closed:
             self._hint.clear()
             return
+        from wontak.desk.estimate import said
+
         verb = self._context.commands[JOBS[following]].text()
         self._hint.setText(f"{verb}: {said(length_s, self._context.language.current)}")
 
     def _tell_length(self, command: str, length_s: float | None) -> None:
         """Each button says how long its job will take, also while another one comes first."""
+        from wontak.desk.estimate import said  # slow to load, and the first figures come after the text
+
         action = self._context.commands[command]
         length = "" if length_s is None else f": {said(length_s, self._context.language.current)}"
         action.setToolTip(f"{action.text()}{length}")
 
     def _lengths_s(self, summary: Summary) -> dict[str, float | None]:
         """How long each job will take; None where there is nothing to do."""
+        from wontak.desk.estimate import Estimates, untranscribed_s
+
         session, estimates = self._context.session, Estimates()
         sound_s = sum(one.duration_s for one in session.recordings())
         left_s = untranscribed_s(session.desk.store)
