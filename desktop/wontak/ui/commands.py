@@ -44,6 +44,7 @@ class Commands(QObject):
         self._window = window
         self._settings = settings
         self._commands: dict[str, Command] = {}
+        self._claimed: dict[str, list[QAction]] | None = None  # by key; every key that is typed is asked for
 
     def __iter__(self) -> Iterator[Command]:
         return iter(self._commands.values())
@@ -99,7 +100,12 @@ class Commands(QObject):
 
     def claims(self, sequence: QKeySequence) -> bool:
         """Whether a command that can be given now has this key."""
-        return any(command.action.isEnabled() and sequence in command.action.shortcuts() for command in self)
+        if self._claimed is None:
+            self._claimed = {}
+            for command in self:
+                for own in command.action.shortcuts():
+                    self._claimed.setdefault(own.toString(), []).append(command.action)
+        return any(action.isEnabled() for action in self._claimed.get(sequence.toString(), ()))
 
     def conflict(self, command_id: str, key: str) -> Command | None:
         """The other command that has this key sequence already."""
@@ -123,5 +129,6 @@ class Commands(QObject):
     def _give_keys(self, command: Command) -> None:
         sequences = [QKeySequence(key) for key in self.keys(command.id)]
         command.action.setShortcuts(sequences)
+        self._claimed = None
         hint = sequences[0].toString(QKeySequence.SequenceFormat.NativeText) if sequences else ""
         command.action.setToolTip(f"{command.label} ({hint})" if hint else command.label)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QTextCharFormat,
     QTextCursor,
     QWheelEvent,
 )
@@ -108,6 +109,18 @@ class SegmentEditor(QTextEdit):
         if anchor is not None:
             cursor.setPosition(min(length, position), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+
+    def show_marks(self, marks: Iterable[tuple[tuple[int, int], QTextCharFormat]]) -> None:
+        """Have these colours behind these characters."""
+        selections = []
+        for (start, end), style in marks:
+            selection = QTextEdit.ExtraSelection()
+            cursor = self.textCursor()
+            cursor.setPosition(min(start, len(self._loaded)))
+            cursor.setPosition(min(end, len(self._loaded)), cursor.MoveMode.KeepAnchor)
+            selection.cursor, selection.format = cursor, style
+            selections.append(selection)
+        self.setExtraSelections(selections)
 
     @property
     def text(self) -> str:

@@ -58,6 +58,7 @@ class SidePanel(QScrollArea):
         self._shown: object = None
         self._summary: Summary | None = None
         self._listed: object = None
+        self._commented: object = None
         self._parts = [QWidget(self) for _ in (FIGURES, MARKERS, COMMENTS)]
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -77,12 +78,23 @@ class SidePanel(QScrollArea):
         meeting = self._context.session.meeting
         colours = self._context.theme.colours
         markers = self._context.session.markers()
-        figures = (summary, meeting.participants, colours)
-        marked = (markers, meeting.agenda, colours, self._context.session.folder)
+        folder = self._context.session.folder
+        shares = [
+            (who, _percent(share)) for who, share in (*summary.spoken.items(), *summary.unknown.items())
+        ]
+        figures = (shares, summary.to_review, summary.concerns, meeting.participants, colours)
+        commented = (
+            [(one, self._clock(one)) for one in summary.comments[:MOST_COMMENTS]],
+            len(summary.comments),
+            colours,
+        )
+        marked = (markers, meeting.agenda, colours, folder)
         self._summary = summary
         if figures != self._shown:
             self._shown = figures
             self._replace(FIGURES, partial(self._figures, summary))
+        if commented != self._commented:
+            self._commented = commented
             self._replace(COMMENTS, partial(self._comments, comments=summary.comments))
         if marked != self._listed:
             self._listed = marked
@@ -181,14 +193,15 @@ class SidePanel(QScrollArea):
         column.addSpacing(16)
         column.addWidget(self._heading(self.tr("Comments"), f"{len(comments):,}"))
         for comment in comments[:MOST_COMMENTS]:
-            segment = self._context.session.segment(comment.segment_id)
-            line = self._line(
-                comment.text.replace("\n", " "), self._wording.clock(segment) if segment else "", ""
-            )
+            line = self._line(comment.text.replace("\n", " "), self._clock(comment), "")
             line.setIcon(icon("message-square", self._context.theme.colour("quiet")))
             line.setToolTip(comment.text)
             _on_press(line, partial(self.segment_pressed.emit, comment.segment_id))
             column.addWidget(line)
+
+    def _clock(self, comment: Comment) -> str:
+        segment = self._context.session.segment(comment.segment_id)
+        return self._wording.clock(segment) if segment else ""
 
     def _key(self, command: str) -> str:
         """The key of a command as the person knows it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from wontak.domain.meeting import Language
 from wontak.domain.review import WEIGHTS, ConcernKind, concern
@@ -41,41 +42,59 @@ class Summariser:
     """Sums up one meeting again and again; only segments that have changed since are looked at anew."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[Segment, tuple[ConcernKind, ...]]] = {}
+        self._known: dict[int, _Share] = {}
 
     def sum_up(self, segments: Sequence[Segment], translated: Collection[Language]) -> Summary:
         """The figures of these segments; what is spoken in `translated` languages is to be translated."""
         spoken: defaultdict[str, float] = defaultdict(float)
         unknown: defaultdict[str, float] = defaultdict(float)
         concerns: Counter[ConcernKind] = Counter()
-        known: dict[int, tuple[Segment, tuple[ConcernKind, ...]]] = {}
-        to_review = 0
-        for one in segments:
+        comments: list[Comment] = []
+        whole_s, to_review, untranslated, voiceless = 0.0, 0, 0, 0
+        former, self._known = self._known, {}
+        for one in segments:  # thousands, whenever something has been typed
+            share = former.get(one.id)
+            if share is None or share.segment is not one:
+                share = _Share.of(one)
+            self._known[one.id] = share
+            whole_s += share.length_s
             if one.speaker:
-                spoken[one.speaker] += one.duration_s
+                spoken[one.speaker] += share.length_s
             elif one.voice:
-                unknown[one.voice] += one.duration_s
-            known[one.id] = (one, self._kinds(one))
-            to_review += bool(known[one.id][1])
-            concerns.update(known[one.id][1])
-        self._known = known
-        whole_s = sum(one.duration_s for one in segments) or 1.0
+                unknown[one.voice] += share.length_s
+            if share.kinds:
+                to_review += 1
+                concerns.update(share.kinds)
+            if share.untranslated and one.language in translated:
+                untranslated += share.untranslated
+            if one.comment:
+                comments.append(Comment(one.id, one.comment))
+            voiceless += not one.voice
+        whole_s = whole_s or 1.0
         return Summary(
             {person: length_s / whole_s for person, length_s in spoken.items()},
             dict(sorted(((voice, length_s / whole_s) for voice, length_s in unknown.items()), key=_by_share)),
             to_review,
             {kind: concerns[kind] for kind in WEIGHTS if concerns[kind]},
-            tuple(Comment(one.id, one.comment) for one in segments if one.comment),
-            sum(len(one.text) for one in segments if one.language in translated and _needs_translation(one)),
-            sum(not one.voice for one in segments),
+            tuple(comments),
+            untranslated,
+            voiceless,
         )
 
-    def _kinds(self, segment: Segment) -> tuple[ConcernKind, ...]:
-        former = self._known.get(segment.id)
-        if former is not None and former[0] is segment:
-            return former[1]
+
+class _Share(NamedTuple):
+    """What one segment adds to the figures; `untranslated` counts characters."""
+
+    segment: Segment
+    length_s: float
+    kinds: tuple[ConcernKind, ...]
+    untranslated: int
+
+    @classmethod
+    def of(cls, segment: Segment) -> _Share:
         found = concern(segment)
-        return found.kinds if found else ()
+        untranslated = len(segment.text) if _needs_translation(segment) else 0
+        return cls(segment, segment.duration_s, found.kinds if found else (), untranslated)
 
 
 def _by_share(voice: tuple[str, float]) -> tuple[float, str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from wontak.domain.search_text import Hit
 from wontak.domain.transcript import Segment, Translation
@@ -61,6 +61,7 @@ class TranscriptView(QAbstractScrollArea):
         self.setViewport(self._paper)
         self.editor = SegmentEditor(context.commands.claims, self._paper)
         self.cursor_ = Cursor(context.session, self.editor, self)
+        self._typed: tuple[Segment, object, Segment] | None = None
         self._arranging = False
         self._prepare()
 
@@ -210,6 +211,12 @@ class TranscriptView(QAbstractScrollArea):
         segment = self._segments[place]
         if segment.id != self.cursor_.segment_id:
             return segment
+        written = (self.editor.text, self.editor.composing, self.editor.position, self.cursor_.field)
+        if self._typed is None or self._typed[0] is not segment or self._typed[1] != written:
+            self._typed = (segment, written, self._with_what_is_typed(segment))
+        return self._typed[2]
+
+    def _with_what_is_typed(self, segment: Segment) -> Segment:
         text = self.editor.text
         if self.editor.composing:
             position = self.editor.position
@@ -347,18 +354,11 @@ class TranscriptView(QAbstractScrollArea):
         """The same colours behind the words of the editor as behind those that are painted."""
         place = self.place_of(self.cursor_.segment_id)
         if place is None:
-            self.editor.setExtraSelections([])
+            self.editor.show_marks(())
             return
         segment = self._shown(place)
-        selections = []
-        for mark in self._painter.marks(segment, self.cursor_.field, self._look(segment)):
-            selection = QTextEdit.ExtraSelection()
-            cursor = self.editor.textCursor()
-            cursor.setPosition(min(mark.span[0], len(self.editor.text)))
-            cursor.setPosition(min(mark.span[1], len(self.editor.text)), cursor.MoveMode.KeepAnchor)
-            selection.cursor, selection.format = cursor, style_of(mark)
-            selections.append(selection)
-        self.editor.setExtraSelections(selections)
+        marks = self._painter.marks(segment, self.cursor_.field, self._look(segment))
+        self.editor.show_marks((mark.span, style_of(mark)) for mark in marks)
 
     def _look(self, segment: Segment) -> Look:
         current = segment.id == self.cursor_.segment_id
