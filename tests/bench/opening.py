@@ -7,6 +7,7 @@ Prints JSON: lists of wall and processor milliseconds, of the one opening or of 
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
@@ -25,6 +26,7 @@ PREPARED_WITHIN_S = 60.0
 
 def main() -> None:
     folder, manner = Path(sys.argv[1]), sys.argv[2]
+    gc.disable()  # as the program does until its window has stood for a moment
     load_qt()
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
@@ -38,6 +40,8 @@ def main() -> None:
     program.show()
     app.processEvents()
     if manner == "prepared":
+        gc.freeze()
+        gc.enable()
         wait_for_pages(program)
 
     def opened() -> None:
@@ -50,6 +54,8 @@ def main() -> None:
         page.view.move_cursor(3_000, position=5)  # type: ignore[attr-defined]
         app.processEvents()
         times.clear()
+        gc.freeze()
+        gc.enable()
         for _ in range(KEYS):
 
             def press() -> None:

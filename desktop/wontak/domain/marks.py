@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from wontak.domain.recording import Marked
+
+
+TAKES = Path("audio") / ".takes"
+"""Where a recording in the making lies in its meeting folder; what is found there later was left by a crash."""
 
 
 class MarkKind(StrEnum):

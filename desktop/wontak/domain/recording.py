@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from wontak.domain.marks import NOT_IN_SOUND, Gap, GapKind, Label, MarkKind, speaker_at
+from wontak.domain.marks import NOT_IN_SOUND, TAKES, Gap, GapKind, Label, MarkKind, speaker_at
 
 # A meeting knows its marks and gaps without the recorder; whoever has the recorder has them with it.
 __all__ = [
@@ -59,9 +59,6 @@ SAMPLE_BYTES = 2
 
 USUAL_SHARE = 0.6
 """FLAC's share of the raw size until the first piece of a recording says better."""
-
-TAKES = Path("audio") / ".takes"
-"""Where a recording in the making lies in its meeting folder; what is found there later was left by a crash."""
 
 Field = str | int | float
 

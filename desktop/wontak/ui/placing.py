@@ -59,7 +59,7 @@ class Placing(QObject):
             return
         if self._joining or self._recorder.is_recording or self._live.is_busy:
             return
-        from wontak.domain.recording import TAKES
+        from wontak.domain.marks import TAKES
 
         if not any((self._session.folder / TAKES).glob("*")):
             return  # as nearly always, and known without loading anything

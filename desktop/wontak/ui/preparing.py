@@ -17,8 +17,6 @@ from wontak.ui.background import in_background
 from wontak.ui.idle import Idle, Step
 
 ASIDE = (
-    "numpy",
-    "sqlite_utils",
     "wontak.domain.edits",
     "wontak.domain.recording",
     "wontak.store.meetings",
@@ -31,6 +29,7 @@ ASIDE = (
     "wontak.store.packs",
     "wontak.desk.glossary",
     "wontak.desk.desk",
+    "numpy",
     "wontak.desk.editing",
     "wontak.desk.waveform",
     "wontak.desk.recording_room",
@@ -56,6 +55,7 @@ ASIDE = (
     "wontak.desk.documents",
     "wontak.desk.templates",
     "wontak.desk.preview",
+    "sqlite_utils",
 )
 """Loaded on the thread, what others need first: between two of them it looks whether somebody types."""
 
