@@ -721,39 +721,39 @@
     </message>
     <message>
         <source>Recording: speaker 1 speaks now</source>
-        <translation>녹음: 화자 1 발언 시작</translation>
+        <translation>녹음: 발언자 1 발언 시작</translation>
     </message>
     <message>
         <source>Recording: speaker 2 speaks now</source>
-        <translation>녹음: 화자 2 발언 시작</translation>
+        <translation>녹음: 발언자 2 발언 시작</translation>
     </message>
     <message>
         <source>Recording: speaker 3 speaks now</source>
-        <translation>녹음: 화자 3 발언 시작</translation>
+        <translation>녹음: 발언자 3 발언 시작</translation>
     </message>
     <message>
         <source>Recording: speaker 4 speaks now</source>
-        <translation>녹음: 화자 4 발언 시작</translation>
+        <translation>녹음: 발언자 4 발언 시작</translation>
     </message>
     <message>
         <source>Recording: speaker 5 speaks now</source>
-        <translation>녹음: 화자 5 발언 시작</translation>
+        <translation>녹음: 발언자 5 발언 시작</translation>
     </message>
     <message>
         <source>Recording: speaker 6 speaks now</source>
-        <translation>녹음: 화자 6 발언 시작</translation>
+        <translation>녹음: 발언자 6 발언 시작</translation>
     </message>
     <message>
         <source>Recording: speaker 7 speaks now</source>
-        <translation>녹음: 화자 7 발언 시작</translation>
+        <translation>녹음: 발언자 7 발언 시작</translation>
     </message>
     <message>
         <source>Recording: speaker 8 speaks now</source>
-        <translation>녹음: 화자 8 발언 시작</translation>
+        <translation>녹음: 발언자 8 발언 시작</translation>
     </message>
     <message>
         <source>Recording: speaker 9 speaks now</source>
-        <translation>녹음: 화자 9 발언 시작</translation>
+        <translation>녹음: 발언자 9 발언 시작</translation>
     </message>
     <message>
         <source>Recording: agenda item 1 begins</source>
@@ -2015,7 +2015,7 @@
     </message>
     <message>
         <source>Recording paused</source>
-        <translation>녹음 일시 중지</translation>
+        <translation>녹음 일시 정지</translation>
     </message>
     <message>
         <source>Input disconnected</source>
@@ -2023,7 +2023,7 @@
     </message>
     <message>
         <source>Sound system stopped</source>
-        <translation>소리 시스템 중단</translation>
+        <translation>소리 시스템 멈춤</translation>
     </message>
     <message>
         <source>Computer asleep</source>
@@ -2039,7 +2039,7 @@
     </message>
     <message>
         <source>Recorder restarted</source>
-        <translation>녹음 장치 다시 시작</translation>
+        <translation>녹음기 다시 시작</translation>
     </message>
     <message>
         <source>{why} (input {number})</source>
@@ -2249,6 +2249,10 @@
     <message>
         <source>What was said off the record cannot be quoted.</source>
         <translation>비공개 발언은 인용할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A recording is under way; approve the minutes when it is over.</source>
+        <translation>녹음하고 있습니다. 녹음이 끝난 뒤에 회의록을 승인하십시오.</translation>
     </message>
     <message>
         <source>Approve the minutes as {person}? They are locked then: what is changed later is a corrigendum.</source>
@@ -3147,7 +3151,7 @@
     <message numerus="yes">
         <source>%n change(s) of speaker</source>
         <translation>
-            <numerusform>화자 %n회</numerusform>
+            <numerusform>발언자 전환 %n회</numerusform>
         </translation>
     </message>
     <message numerus="yes">

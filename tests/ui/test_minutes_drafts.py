@@ -9,8 +9,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
+from tests.engines.simulated_sound import one_counting_input
 from tests.ui.minutes_page import WAIT_MS, opened, rows, stored, type_at_end
 from wontak.app import Application
+from wontak.desk.recording import Order
 from wontak.domain.edits import delete
 from wontak.domain.meeting import Language
 from wontak.domain.minutes import BlockKind, DocumentKind, Origin
@@ -106,6 +108,18 @@ def test_a_conflict_ends_when_a_person_keeps_their_words(disputed, qtbot: QtBot)
     with qtbot.waitSignal(page.operations.looked, timeout=WAIT_MS):
         page._look()
     assert not page.manuscript.paper(Language.EN).row_of(name).in_conflict
+
+
+def test_nothing_is_approved_while_a_recording_is_under_way(page, program: Application, qtbot: QtBot):
+    program.recorder.open_devices = one_counting_input
+    program.live.want(False)
+    with qtbot.waitSignal(program.recorder.began, timeout=60_000):
+        program.recorder.record(Order())
+    with qtbot.waitSignal(page.context.notices.told) as told:
+        page.operations.ask_approval(0)
+    assert "A recording is under way" in told.args[0].text
+    assert not page.session.is_approved
+    program.recorder.close()
 
 
 def test_approval_locks_and_later_changes_are_corrigenda(page, qtbot: QtBot):

@@ -283,12 +283,12 @@ NOTICES: Mapping[str, Bilingual] = {
     ),
     "live_fell_behind": _both(
         "“{model}” has fallen too far behind; the live transcript [goes on with “{other}”|ends here, the recording goes on].",
-        "‘{model}’ 모델이 발언을 따라가지 못하여 [‘{other}’ 모델로 실시간 녹취록을 이어 갑니다|실시간 녹취록을 여기서 그칩니다. "
+        "‘{model}’ 모델이 발언을 따라가지 못하여 [‘{other}’ 모델로 실시간 녹취록을 이어 갑니다|실시간 녹취록 작성을 중단합니다. "
         "녹음은 계속됩니다].",
     ),
     "live_lost": _both(
         "The live transcript with “{model}” stopped unexpectedly; it [goes on with “{other}”|ends here, the recording goes on].",
-        "‘{model}’ 모델의 실시간 녹취가 갑자기 멈추어 [‘{other}’ 모델로 이어 갑니다|실시간 녹취록을 여기서 그칩니다. "
+        "‘{model}’ 모델의 실시간 녹취가 갑자기 멈추어 [‘{other}’ 모델로 이어 갑니다|실시간 녹취록 작성을 중단합니다. "
         "녹음은 계속됩니다].",
     ),
     "read_only": _both(

@@ -202,7 +202,14 @@ class MinutesOperations(QObject):
     # Approval ---------------------------------------------------------------------------------------------------------
 
     def ask_approval(self, findings: int) -> None:
-        """Ask for the person's name where it is not known, and whether the minutes are to be locked; then do it."""
+        """Ask for the person's name where it is not known, and whether the minutes are to be locked; then do it.
+
+        Locked minutes take no more text: while a recording is under way there is still some to come.
+        """
+        context = self._context
+        if context.recorder.is_recording or context.live.is_busy or context.placing.is_busy:
+            context.notices.warn(self.tr("A recording is under way; approve the minutes when it is over."))
+            return
         person = self._context.settings.text(PERSON).strip() or self._ask_name()
         if not person:
             return
