@@ -16,7 +16,7 @@ import soundfile
 
 from tests.engines.simulated_sound import is_counting, one_counting_input
 from wontak.desk.inputs import InputSearch, chosen, inputs, remember, remembered
-from wontak.desk.joining import Joining, free_name, has_takes, recover, takes
+from wontak.desk.joining import Joining, free_name, recover, takes
 from wontak.desk.recording import Order, Recorder
 from wontak.desk.second_copies import second_copies
 from wontak.desk.spare import Spare
@@ -80,9 +80,9 @@ def recorded(store: MeetingStore, *, paused: bool = False, second_copy: Path | N
 
 def test_a_recording_comes_into_the_meeting_with_what_was_pressed(store: MeetingStore) -> None:
     recorder = recorded(store, paused=True)
-    assert recorder.live_copy.exists() and has_takes(store.folder)
+    assert recorder.live_copy.exists() and takes(store.folder)
     (recording,) = recover(store)
-    assert not has_takes(store.folder) and not recorder.live_copy.exists()
+    assert not takes(store.folder) and not recorder.live_copy.exists()
     assert [label.kind for label in store.labels()] == list(MarkKind)
     assert [label.value for label in store.labels()] == ["표결", "kim", "0", ""]
     shown = as_json(store)
@@ -173,7 +173,7 @@ def test_joining_that_is_given_up_leaves_the_take_for_another_time(store: Meetin
     work = Joining(store)
     work.poll()
     work.close()
-    assert store.recordings() == () and has_takes(store.folder)
+    assert store.recordings() == () and takes(store.folder)
     assert len(recover(store)) == 1
 
 
@@ -185,7 +185,7 @@ def test_joining_says_why_it_failed_and_keeps_the_take(store: MeetingStore) -> N
     while not work.is_over:
         work.poll(1.0)
     assert work.fault is not None and work.added == ()
-    assert has_takes(store.folder)
+    assert takes(store.folder)
 
 
 def test_an_agenda_changed_before_the_recording_is_in_place_shifts_no_mark(store: MeetingStore) -> None:
@@ -204,7 +204,7 @@ def test_a_crash_between_joining_and_clearing_up_adds_nothing_twice(
     kept = shutil.copytree(store.folder / TAKES, tmp_path / "kept")
     (recording,) = recover(store)
     shutil.copytree(kept, store.folder / TAKES, dirs_exist_ok=True)
-    assert has_takes(store.folder)
+    assert takes(store.folder)
     assert recover(store) == ()
     assert store.recordings() == (recording,)
     assert is_counting(soundfile.read(store.folder / recording.file, dtype="int16")[0])
@@ -258,7 +258,7 @@ def test_what_is_lost_on_the_first_disk_is_taken_from_the_second_copy(
     assert is_counting(sound) and len(sound) > RATE_HZ // 3
     assert [label.kind for label in store.labels()] == list(MarkKind)
     assert store.gaps(recording.id) == ()
-    assert not has_takes(store.folder) and second_copies(store) == {}
+    assert not takes(store.folder) and second_copies(store) == {}
     # What lies on the stick now is the whole recording.
     (copy,) = stick.iterdir()
     assert np.array_equal(soundfile.read(copy, dtype="int16")[0], sound)
@@ -285,7 +285,7 @@ def test_a_recording_never_takes_the_name_of_another_whatever_the_clock_says(tmp
 def test_a_take_without_any_sound_leaves_nothing(store: MeetingStore) -> None:
     (store.folder / TAKES / "2026-01-01 10-00-00.take").mkdir(parents=True)
     assert recover(store) == ()
-    assert not has_takes(store.folder)
+    assert not takes(store.folder)
 
 
 def test_a_take_s_labels_and_gaps_are_stored_with_it(store: MeetingStore) -> None:

@@ -13,7 +13,7 @@ from wontak.engines.addressing import Address, Mention, mentions
 from wontak.engines.agenda_order import best_alignments_through, expected_order
 from wontak.engines.blocks import blocks_of
 from wontak.engines.floors import Floor
-from wontak.engines.naming import name_voices, named_voices
+from wontak.engines.naming import named_voices
 from wontak.engines.renderings import link_renderings
 from wontak.store.description import read_description
 
@@ -34,6 +34,10 @@ def person(
     number: str, role: Role, language: Language | None, ko: str = "", en: str = "", **more
 ) -> Participant:
     return Participant(number, Bilingual(ko, en), role, language=language, **more)
+
+
+def name_voices(meeting: Meeting, segments: list[Segment], pressed: tuple[Floor, ...] = ()) -> dict[str, str]:
+    return named_voices(meeting, segments, pressed).names
 
 
 def conversation(*said: tuple[str, Language, float, str]) -> list[Segment]:

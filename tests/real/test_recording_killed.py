@@ -17,7 +17,7 @@ import soundfile
 from tests.engines.simulated_sound import TURN, Samples, is_counting, one_counting_input
 from tests.real.recording_session import Session, sound_of
 from tests.real.virtual_microphone import likeness, needs_sound_server, noise, place_of, sound_server
-from wontak.desk.joining import has_takes, recover
+from wontak.desk.joining import recover, takes
 from wontak.desk.recording import Order, Recorder
 from wontak.desk.take_recorder import RecorderState
 from wontak.domain.meeting import Meeting
@@ -77,7 +77,7 @@ def test_after_a_kill_the_recording_is_there_at_the_next_start(
     window.stdout.close()
     with MeetingStore.open(folder) as store:
         (recording,) = recover(store)
-        assert not has_takes(folder)
+        assert not takes(folder)
         sound = soundfile.read(folder / recording.file, dtype="int16")[0]
     assert is_counting(sound)
     assert recording.duration_s > killed_at_s - began_s - 1.0

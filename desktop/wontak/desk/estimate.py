@@ -92,10 +92,6 @@ class Estimates:
         """Seconds that translating so many characters will take."""
         return self._length_s(Workload(Stage.TRANSLATE, characters), GUESSES[Stage.TRANSLATE])
 
-    def import_s(self, sound_s: float) -> float:
-        """Seconds that importing so much sound will take."""
-        return self._length_s(Workload(Stage.IMPORT, sound_s), GUESSES[Stage.IMPORT])
-
     def learn(self, work: Workload, took_s: float) -> None:
         """Remember how long a finished job took. Where that cannot be stored, it is remembered for this time only."""
         if work.amount <= 0 or took_s < LEAST_S:
@@ -139,11 +135,6 @@ def workload(request: Request) -> Workload:
 def untranscribed_s(store: MeetingStore) -> float:
     """Seconds of the meeting's sound that no transcription has covered yet."""
     return sum(_uncovered_s(store, recording) for recording in store.recordings())
-
-
-def untranslated_characters(store: MeetingStore) -> int:
-    """Characters of the segments whose translation is missing or stale."""
-    return sum(len(segment.text) for segment in store.segments_to_translate())
 
 
 def said(length_s: float, language: Language) -> str:

@@ -153,11 +153,6 @@ def free_name(folder: Path, name: str) -> str:
     return next(one for one in numbered if not any((at / f"{one}{ending}").exists() for at, ending in places))
 
 
-def has_takes(folder: Path) -> bool:
-    """Whether there are such."""
-    return bool(takes(folder))
-
-
 def joining(store: MeetingStore) -> Iterator[float]:
     """Put what waits in its place; yields the share done of all of it, waiting up to a second between two of them.
 

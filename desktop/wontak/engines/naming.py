@@ -86,13 +86,6 @@ class Named:
     by_key: frozenset[str] = frozenset()
 
 
-def name_voices(
-    meeting: Meeting, segments: Iterable[Segment], pressed: Sequence[Floor] = ()
-) -> dict[str, str]:
-    """The participant's id of each voice that can be told; `segments` carry voices, texts and languages."""
-    return named_voices(meeting, segments, pressed).names
-
-
 def named_voices(meeting: Meeting, segments: Iterable[Segment], pressed: Sequence[Floor] = ()) -> Named:
     """Whose each voice is as far as it can be told, with what the clerk pressed while recording."""
     blocks = blocks_of(segments)

@@ -18,6 +18,9 @@ from wontak.jobs.ending import Failed, Finished
 CLOSING_S = 5.0
 """How long a child may take to close its recording before it is made to leave."""
 
+GONE_WITHIN_S = 1.0
+"""A killed child is gone in a moment; one that its sound device holds is not waited for: the window would stand still."""
+
 
 class CaptureChild:
     """One request in a process of its own; without one at first, it stands by for `begin`."""
@@ -102,14 +105,14 @@ class CaptureChild:
         """Whether the child that was let go is gone, which is waited for up to `timeout_s`; a slow one is made to go."""
         self._process.join(timeout_s)
         if time.monotonic() >= self._leave_by_s:
-            self.kill()
+            self._process.kill()
         return not self._process.is_alive()
 
     def kill(self) -> None:
         """Have it gone at once, whatever it does."""
         self._connection.close()
         self._process.kill()
-        self._process.join()
+        self._process.join(GONE_WITHIN_S)
 
 
 def _as_fault(event: Failed) -> WontakError:
