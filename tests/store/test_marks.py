@@ -263,6 +263,20 @@ def test_markers_are_added_renamed_and_deleted_and_all_of_it_is_taken_back(store
     assert [one.note for one in store.markers()] == ["다시 들을 것", "나중"]
 
 
+def test_what_divides_approved_minutes_stays_until_the_approval_is_withdrawn(store: MeetingStore) -> None:
+    editing = Editing(store, CLERK)
+    editing.perform(MarkersChange((), (Marker(1, 3.0, "인용"),)))
+    store.approve("김서기")
+    for change in (lambda: editing.perform(MarkersChange((), (Marker(1, 9.0, "x"),))), editing.undo):
+        with pytest.raises(WontakError) as fault:
+            change()
+        assert fault.value.code is Code.MEETING_APPROVED
+    assert [one.note for one in store.markers()] == ["인용"]
+    store.withdraw_approval("김서기")
+    editing.undo()
+    assert store.markers() == ()
+
+
 def test_the_key_of_an_item_that_the_agenda_never_had_is_told_by_its_number(store: MeetingStore) -> None:
     editing = Editing(store, CLERK)
     pressed(store, 3.0, MarkKind.AGENDA, "7")

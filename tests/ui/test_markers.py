@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -220,6 +221,21 @@ def test_a_marker_is_added_by_its_key_where_the_tape_stands(
     assert 200.0 in [tick.at_s for tick in waveform.marks.ticks]
     desk.program.session.undo()
     assert desk.program.session.markers() == before
+
+
+def test_in_an_approved_meeting_nobody_is_asked_for_a_marker_and_that_is_said(
+    desk: TranscriptDesk, qtbot: QtBot
+) -> None:
+    session = desk.program.session
+    session.desk.store.approve("의사국")
+    session.refresh()
+    before = session.markers()
+    acts = desk.page.side.markers.acts
+    for change in (acts.add, partial(acts.edit, before[0].id), partial(acts.delete, before[0].id)):
+        with qtbot.waitSignal(desk.page.context.notices.told) as told:
+            change()
+        assert "승인" in told.args[0].text or "approved" in told.args[0].text
+    assert session.markers() == before
 
 
 def test_the_beginning_of_an_agenda_item_can_be_marked_afterwards(desk: TranscriptDesk) -> None:

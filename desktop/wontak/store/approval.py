@@ -113,7 +113,7 @@ class ApprovalRecords(EditRecords):
         )
 
     def _approval_row(self) -> dict[str, Any] | None:
-        if self._one("SELECT status FROM event")["status"] != Status.APPROVED:
+        if not self._is_approved():
             return None
         return self._first("SELECT * FROM approvals WHERE withdrawn_at IS NULL ORDER BY id DESC")
 

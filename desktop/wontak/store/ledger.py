@@ -154,9 +154,17 @@ class Ledger:
     def _changing(self, actor: Actor) -> Iterator[None]:
         """A transaction for a change by `actor`. No machine changes a meeting whose minutes are approved."""
         with self.transaction():
-            if actor.is_machine and self._one("SELECT status FROM event")["status"] == Status.APPROVED:
-                raise WontakError(Code.MEETING_APPROVED, folder=str(self.folder))
+            if actor.is_machine:
+                self._require_draft()
             yield
+
+    def _require_draft(self) -> None:
+        """Raise WontakError(MEETING_APPROVED) where the minutes are approved."""
+        if self._is_approved():
+            raise WontakError(Code.MEETING_APPROVED, folder=str(self.folder))
+
+    def _is_approved(self) -> bool:
+        return bool(self._one("SELECT status FROM event")["status"] == Status.APPROVED)
 
     @contextmanager
     def _as_edit(self, kind: EditKind) -> Iterator[None]:

@@ -10,7 +10,7 @@ from typing import Any
 from wontak.domain.changes import EditKind
 from wontak.domain.edits import retyped
 from wontak.domain.marks import Label, speaker_at
-from wontak.domain.meeting import Language, Status
+from wontak.domain.meeting import Language
 from wontak.domain.transcript import Recording, Segment, SegmentFlag
 from wontak.store.ledger import Actor, Kind
 from wontak.store.rows import Row, Value, flags_json, segment_row, words_json
@@ -75,7 +75,7 @@ class LiveRecords(TranscriptRecords):
         with self.transaction():
             rows = [row for row in self._live_rows(take) if row["start_s"] < recording.duration_s]
             self.forget_live(take)
-            if not rows or self._one("SELECT status FROM event")["status"] == Status.APPROVED:
+            if not rows or self._is_approved():
                 return ()
             stretch = self._rough_stretch(recording.id)
             labels = [one for one in self.labels() if one.recording == recording.id]

@@ -68,7 +68,12 @@ class MarkRecords(PlanRecords):
             )
 
     def _apply_markers(self, change: MarkersChange) -> MarkersChange:
-        """Alter, remove and put in. Raises WontakError(EDIT_OUTDATED) where what is to be altered or removed is not there."""
+        """Alter, remove and put in.
+
+        Raises WontakError: EDIT_OUTDATED where what is to be altered or removed is not there; MEETING_APPROVED, for markers
+        divide the record, and the list of corrigenda says nothing of them.
+        """
+        self._require_draft()
         stored = {marker.id for marker in self.markers()}
         if not {one.id for one in change.before} <= stored:
             raise WontakError(Code.EDIT_OUTDATED)

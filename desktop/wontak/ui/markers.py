@@ -38,7 +38,7 @@ class Markers(QObject):
         from wontak.domain.changes import MarkersChange
         from wontak.domain.transcript import Marker
 
-        if not self._session.is_open or not self._session.recordings():
+        if not self._session.is_open or not self._session.recordings() or not self._is_allowed():
             return
         recording, at_s = self._context.player.moment
         answer = self._ask(self.tr("Add a marker"), self.tr("Add"), MarkerAnswer("", None))
@@ -58,7 +58,7 @@ class Markers(QObject):
         from wontak.domain.marks import MarkKind
 
         marker = self.marker(marker_id)
-        if marker is None:
+        if marker is None or not self._is_allowed():
             return
         note = "" if marker.kind is MarkKind.AGENDA else marker.note.removeprefix("★").strip()
         answer = self._ask(self.tr("Marker"), self.tr("Keep"), MarkerAnswer(note, marker.item))
@@ -70,8 +70,14 @@ class Markers(QObject):
         from wontak.domain.changes import MarkersChange
 
         marker = self.marker(marker_id)
-        if marker is not None:
+        if marker is not None and self._is_allowed():
             self._session.perform(MarkersChange((marker,), ()))
+
+    def _is_allowed(self) -> bool:
+        """Whether markers may be changed; why not is said before anybody is asked for anything."""
+        if barred := self._session.barred():
+            self._context.notices.fault(barred)
+        return barred is None
 
     def _ask(self, title: str, verb: str, now: MarkerAnswer) -> MarkerAnswer | None:
         from PySide6.QtWidgets import QComboBox, QLineEdit

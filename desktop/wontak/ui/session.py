@@ -95,6 +95,12 @@ class Session(QObject):
     def is_approved(self) -> bool:
         return self.meeting.event.status is Status.APPROVED
 
+    def barred(self) -> WontakError | None:
+        """Why nothing but corrections may be made now: the minutes are approved, or another process has the meeting."""
+        if self.is_approved:
+            return WontakError(Code.MEETING_APPROVED, folder=str(self.folder))
+        return self.desk.store.refusal() if self.is_read_only else None
+
     @property
     def folder(self) -> Path:
         return self.desk.store.folder

@@ -165,13 +165,9 @@ class EngineOperations(QObject):
 
     def _is_allowed(self) -> bool:
         """No machine changes a meeting that is approved, or that another process has."""
-        if self._session.is_approved:
-            self._context.notices.fault(WontakError(Code.MEETING_APPROVED, folder=str(self._session.folder)))
-        elif self._session.is_read_only:
-            self._context.notices.fault(self._session.desk.store.refusal())
-        else:
-            return True
-        return False
+        if barred := self._session.barred():
+            self._context.notices.fault(barred)
+        return barred is None
 
 
 def _recognisers(packs: Packs, chosen: str) -> tuple[Pack, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -38,7 +37,7 @@ class MarkerMenu(QObject):
             return True
         pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
         if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
-            self._change(self.acts.delete, marker_id)
+            self.acts.delete(marker_id)
             return True
         return False
 
@@ -49,14 +48,10 @@ class MarkerMenu(QObject):
         menu.addAction(self.tr("Go there"), partial(self._go, marker_id))
         menu.addSeparator()
         for text, act in ((self.tr("Change…"), self.acts.edit), (self.tr("Delete"), self.acts.delete)):
-            action = menu.addAction(text, partial(self._change, act, marker_id))
-            action.setEnabled(not self._context.session.is_read_only)
+            action = menu.addAction(text, partial(act, marker_id))
+            action.setEnabled(self._context.session.barred() is None)
         return menu
 
     def _go(self, marker_id: int) -> None:
         self.acts.go(marker_id)
         self.gone_to.emit()
-
-    def _change(self, act: Callable[[int], None], marker_id: int) -> None:
-        if not self._context.session.is_read_only:
-            act(marker_id)
