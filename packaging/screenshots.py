@@ -44,9 +44,6 @@ SAMPLE = Path("meetings") / "2026-03-18 원탁회의.wontak"
 SIZE_PX = (1280, 800)
 SETTLE_MS, PREVIEW_MS = 700, 15_000
 PATIENCE_S = 120.0
-LARGE = ("library", "recording-ready", "recording-running", "transcript", "minutes", "finder")
-"""The pages that are taken at 200 % too."""
-
 SPOKEN_MS = 25_000
 """For how long something is recorded before a picture of that is taken."""
 
@@ -176,7 +173,7 @@ def take_all(out: Path, data: Path, only: str) -> None:
             program.window.resize(*SIZE_PX)
             program.recorder.open_devices = korean_room if language is Language.KO else english_room
             for shot in shots(data):
-                if shot.name.startswith(only) and (scale == 1 or shot.name in LARGE):
+                if shot.name.startswith(only):
                     shot.come(program)
                     name = f"{shot.name}-{language.value}-{theme}{'-200' if scale > 1 else ''}.png"
                     image = with_palette(picture(program.window).toImage())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from wontak.desk.tape import RATE_HZ, Samples
+from wontak.ui.deck.sound_server import is_server_gone, note_server
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QIODevice
@@ -102,18 +103,22 @@ class Loudspeaker:
         self._sink: QAudioSink | None = None
         self._line: QIODevice | None = None
         self._written = 0
+        self._was_refused = False
 
     @property
     def is_lost(self) -> bool:
         from PySide6.QtMultimedia import QtAudio
 
         faults = (QtAudio.Error.OpenError, QtAudio.Error.IOError, QtAudio.Error.FatalError)
-        return self._sink is not None and self._sink.error() in faults
+        return self._was_refused or (self._sink is not None and self._sink.error() in faults)
 
     def start(self) -> None:
         from PySide6.QtMultimedia import QAudioSink
 
         self.stop()
+        self._was_refused = is_server_gone()
+        if self._was_refused:
+            return
         self._sink = QAudioSink(self._device, self._format)
         self._sink.setBufferSize(int(AHEAD_S * RATE_HZ) // UNIT * self._fitting.unit_bytes)
         self._line = self._sink.start()
@@ -167,10 +172,19 @@ class _Fitting:
 
 
 def open_output(wanted: str = "") -> Output:
-    """The device with this id, else the system's own; silence where there is no device at all."""
+    """The device with this id, else the system's own; silence where there is no device at all, or no sound server now."""
+    from PySide6.QtMultimedia import QMediaDevices
+
+    devices = outputs()
+    chosen = next((one for one in devices if bytes(one.id().data()).decode(errors="replace") == wanted), None)
+    device = chosen or QMediaDevices.defaultAudioOutput()
+    return Silence() if device.isNull() or is_server_gone() else Loudspeaker(device)
+
+
+def outputs() -> list[QAudioDevice]:
+    """The devices of this computer that can be heard."""
     from PySide6.QtMultimedia import QMediaDevices
 
     devices = QMediaDevices.audioOutputs()
-    chosen = next((one for one in devices if bytes(one.id().data()).decode(errors="replace") == wanted), None)
-    device = chosen or QMediaDevices.defaultAudioOutput()
-    return Silence() if device.isNull() else Loudspeaker(device)
+    note_server()
+    return devices

@@ -158,6 +158,8 @@ class Player(QObject):
             )
         if self._loops and self._stretch is None:
             self._stretch = self._loop_here()
+        if self._told_of_silence:
+            self._output = None  # there may be something to hear it with by now
         if self._restart():
             self._beat.start()
             self.started.emit()
@@ -279,25 +281,28 @@ class Player(QObject):
                 self.tr("The sound is not ready for listening yet; wait until it has been prepared.")
             )
             return False
-        if self._output is None:
-            self._open()
-        assert self._output is not None
+        output = self._output or self._open()
+        output.start()
+        if output.is_lost:
+            output = self._open()
+            output.start()
         self._playback = Playback(self.tape, self._moment, self._rate, self.volume / 100, self._stretch)
         self._heard, self._idle_beats = 0, 0
-        self._output.start()
         self._feed()
         return True
 
-    def _open(self) -> None:
+    def _open(self) -> Output:
         from wontak.ui.deck.output import Silence, open_output
 
         wanted = self._settings.text(AUDIO_OUTPUT)
         self._output = (self._open_output or open_output)(wanted)
-        if isinstance(self._output, Silence) and not self._told_of_silence:
-            self._told_of_silence = True
+        is_silent = isinstance(self._output, Silence)
+        if is_silent and not self._told_of_silence:
             self.failed.emit(
                 self.tr("This computer has no sound output at the moment; the text runs along in silence.")
             )
+        self._told_of_silence = is_silent
+        return self._output
 
     def _on_beat(self) -> None:
         if self._playback is None or self._output is None:

@@ -58,10 +58,10 @@ class WorkSection(Section):
 
     def _fill_outputs(self) -> None:
         """The outputs there are now; headphones may have come since."""
-        from PySide6.QtMultimedia import QMediaDevices  # slow to load, and needed only here
+        from wontak.ui.deck.output import outputs  # slow to load, and needed only here
 
         self._output.clear()
         self._output.addItem(self.tr("As the system"), "")
-        for device in QMediaDevices.audioOutputs():
+        for device in outputs():
             self._output.addItem(device.description(), bytes(device.id().data()).decode(errors="replace"))
         self._output.setCurrentIndex(max(0, self._output.findData(self.settings.text(AUDIO_OUTPUT))))
