@@ -1,4 +1,4 @@
-"""Makes docs/screenshots: every page in Korean and English, light and dark, at 1280×800, and some at 200 %.
+"""Makes docs/screenshots: every page in Korean and English, light and dark, at 1280×800 and at 200 %.
 
 The pictures are of the program itself, without a screen: the sample roundtable is transcribed, translated and drafted by the
 bundled models, and stands in a library among meetings that were made from it. Run by `make screenshots`.
@@ -24,7 +24,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QEventLoop, QPoint, QTimer
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
-from simulated_room import english_room, korean_room
+from simulated_room import TABLE, english_room, korean_room
 
 from wontak import paths
 from wontak.app import Application
@@ -43,7 +43,16 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = Path("meetings") / "2026-03-18 원탁회의.wontak"
 SIZE_PX = (1280, 800)
 SETTLE_MS, PREVIEW_MS = 700, 15_000
+RECORDING_SUBJECT = 2
+"""The settings' subject at which inputs are listened to."""
+
 PATIENCE_S = 120.0
+PLUGS = "WONTAK_TEST_PLUGS"
+"""Names the folder in which a file stands for the room's microphone, for as long as that is plugged in."""
+
+REHEARSAL = (dt.date(2026, 4, 8), Bilingual("의회 외교와 다자 협력", "Parliamentary diplomacy"))
+"""Date and topic of the meeting that is recorded for the pictures."""
+
 SPOKEN_MS = 25_000
 """For how long something is recorded before a picture of that is taken."""
 
@@ -96,6 +105,7 @@ def main() -> None:
                 "QT_SCALE_FACTOR": scale,
                 "HOME": str(data.parent),  # no picture shows where it was taken
                 "WONTAK_DATA_DIR": str(data),
+                PLUGS: str(data.parent / "plugs"),
                 "PYTHONPATH": str(ROOT / "packaging"),
             }
             # Not run as a script: the recorder's children would import all of it again.
@@ -148,12 +158,16 @@ def _another(sample: Path, folder: Path, date: dt.date, topic: Bilingual) -> Non
         sample, folder, ignore=shutil.ignore_patterns("audio", "cache", "exports", "*.lock", "*.owner")
     )
     with MeetingStore.open(folder) as store:
-        meeting = store.meeting()
-        store.save_meeting(
-            dataclasses.replace(meeting, event=dataclasses.replace(meeting.event, date=date, topic=topic))
-        )
+        _rename(store, date, topic)
         if date.year < 2026:
             store.approve("김서기")
+
+
+def _rename(store: MeetingStore, date: dt.date, topic: Bilingual) -> None:
+    meeting = store.meeting()
+    store.save_meeting(
+        dataclasses.replace(meeting, event=dataclasses.replace(meeting.event, date=date, topic=topic))
+    )
 
 
 # Pictures ---------------------------------------------------------------------------------------------------------------
@@ -189,12 +203,15 @@ def shots(data: Path) -> Iterator[Shot]:
     yield Shot("recording-ready", lambda program: _ready(program, data, rehearsal))
     yield Shot("recording-running", _running)
     yield Shot("recording-paused", _paused)
+    yield Shot("recording-warning", _warned)
     yield Shot("recording-over", _over)
+    yield Shot("transcript-rough", _going(Place.TRANSCRIPT, 2 * SETTLE_MS))
     yield Shot("library", lambda program: _back(program, data / SAMPLE))
     yield Shot("library-search", lambda program: _search(program, "국회"))
     for place in (Place.DETAILS, Place.RECORDING):
         yield Shot(place.value, _going(place))
     yield Shot("transcript", _transcript)
+    yield Shot("transcript-filtered", _filtered)
     yield Shot("minutes", _going(Place.MINUTES, 2 * SETTLE_MS))
     yield Shot("export", _export)
     yield Shot("glossary", _going(Place.GLOSSARY))
@@ -217,8 +234,11 @@ def _ready(program: Application, data: Path, folder: Path) -> None:
     program.session.close()
     shutil.rmtree(folder.parent, ignore_errors=True)
     folder.parent.mkdir(parents=True)
-    Desk.create(folder, paths.resources() / "sample" / "meeting.toml", lambda _event: None).close()
+    with Desk.create(folder, paths.resources() / "sample" / "meeting.toml", lambda _event: None) as desk:
+        _rename(desk.store, *REHEARSAL)
     program.settings.choose(SECOND_COPY, "")
+    _plug().parent.mkdir(parents=True, exist_ok=True)
+    _plug().touch()
     program.window.open_meeting(folder)
     program.window.go(Place.RECORDING)
     wait_until(lambda: _recording(program).ready.inputs.has_inputs)
@@ -247,6 +267,19 @@ def _note(program: Application) -> None:
 def _paused(program: Application) -> None:
     program.recorder.pause()
     wait(SETTLE_MS)
+
+
+def _warned(program: Application) -> None:
+    """Somebody stumbles over the microphone's cable."""
+    program.recorder.resume()
+    wait(SETTLE_MS)
+    _plug().unlink()
+    wait_until(lambda: bool(program.recorder.warnings))
+    wait(2 * SETTLE_MS)
+
+
+def _plug() -> Path:
+    return Path(os.environ[PLUGS]) / TABLE
 
 
 def _over(program: Application) -> None:
@@ -280,6 +313,12 @@ def _transcript(program: Application) -> None:
     wait(2 * SETTLE_MS)
 
 
+def _filtered(program: Application) -> None:
+    """Only what one person says."""
+    program.window.commands["show_only_speaker"].trigger()
+    wait(2 * SETTLE_MS)
+
+
 def _export(program: Application) -> None:
     program.window.go(Place.EXPORT)
     page = program.window.page(Place.EXPORT)
@@ -292,12 +331,15 @@ def _subject(number: int) -> Callable[[Application], None]:
         program.window.go(Place.SETTINGS)
         program.window.page(Place.SETTINGS).show_subject(number)  # type: ignore[attr-defined]
         wait(SETTLE_MS)
+        if number == RECORDING_SUBJECT:
+            wait(10 * SETTLE_MS)  # until the inputs are heard
 
     return come
 
 
 def _finder(program: Application) -> None:
     program.window.go(Place.TRANSCRIPT)
+    program.window.commands["show_all_segments"].trigger()
     program.window.commands["find_anything"].trigger()
     wait(SETTLE_MS)
     for dialog in _dialogs(program.window):

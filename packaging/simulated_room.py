@@ -1,4 +1,7 @@
-"""The inputs of the pictures' meeting room: the bundled sample is spoken into the first of them, again and again."""
+"""The inputs of the pictures' meeting room: the bundled sample is spoken into the first of them, again and again.
+
+The first is there as long as its file lies in the folder that `WONTAK_TEST_PLUGS` names: a picture can have it pulled out.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ import soundfile
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.engines.simulated_sound import SimulatedDevices, SimulatedInput  # noqa: E402
+from tests.engines.simulated_sound import PluggedInput, SimulatedDevices, SimulatedInput  # noqa: E402
 
 from wontak.domain.recording import RATE_HZ, InputDevice  # noqa: E402
 
@@ -27,6 +30,7 @@ NAMES = {
     },
 }
 
+TABLE = "table"
 Places = npt.NDArray[np.int64]
 
 
@@ -36,7 +40,7 @@ class Room(SimulatedDevices):
     def __init__(self, language: str) -> None:
         began_s = time.monotonic()
         super().__init__(
-            SimulatedInput("table", wave=spoken),
+            PluggedInput(TABLE, wave=spoken),
             SimulatedInput("feed", wave=interpreted),
             SimulatedInput("own.monitor", wave=lambda places: places * 0),
             clock=lambda: time.monotonic() - began_s,
@@ -44,7 +48,9 @@ class Room(SimulatedDevices):
         self._names = NAMES[language]
 
     def inputs(self) -> tuple[InputDevice, ...]:
-        return tuple(InputDevice(one.id, self._names[one.id], one is self.all[0]) for one in self.all)
+        return tuple(
+            InputDevice(one.id, self._names[one.id], one is self.all[0]) for one in self.all if one.present
+        )
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -33,6 +33,9 @@ from wontak.ui.window import MainWindow
 
 STYLE = ("-style", "fusion")
 """What Qt is told of its style, as on a command line: from Python, all of the styles' many names would be made first."""
+
+FRAME_PX = QSize(8, 40)
+"""What a desktop puts round a window, at most."""
 
 SWITCH_S = 0.001
 """So long a thread that reckons keeps Python to itself when the window's wants it, as for each of the steps a key press takes."""
@@ -159,6 +162,7 @@ def main(meeting: Path | None = None) -> int:
     watch.begin()
     line.asked.connect(program.come_forward)
     wishes = _noted_wishes()
+    _fit(program.window)
     program.show()
     after_first_picture(program.window, lambda: _settle_in(program, line, wishes), SOON_MS)
     watch.mention_crash()
@@ -171,6 +175,13 @@ def main(meeting: Path | None = None) -> int:
     line.close()
     watch.end()
     return code
+
+
+def _fit(window: MainWindow) -> None:
+    """Have the window take the whole of a screen that it would not fit on with its frame."""
+    room = window.screen().availableSize() - FRAME_PX
+    if window.size().boundedTo(room) != window.size():
+        window.showMaximized()
 
 
 def _noted_wishes() -> list[int]:

@@ -637,7 +637,7 @@
     </message>
     <message>
         <source>Tell voices apart</source>
-        <translation>목소리 구분</translation>
+        <translation>화자 구분</translation>
     </message>
     <message>
         <source>Translate</source>
@@ -1078,7 +1078,7 @@
     </message>
     <message>
         <source>Tell voices apart</source>
-        <translation>목소리 구분</translation>
+        <translation>화자 구분</translation>
     </message>
     <message>
         <source>Translate</source>
@@ -1867,7 +1867,7 @@
     </message>
     <message>
         <source>Write along</source>
-        <translation>함께 받아쓰기</translation>
+        <translation>실시간 받아쓰기</translation>
     </message>
     <message>
         <source>Have what is said written along while it is recorded</source>
@@ -2428,7 +2428,7 @@
     </message>
     <message>
         <source>Tell the voices apart first: this segment has no voice yet.</source>
-        <translation>이 구간은 아직 목소리가 구분되지 않았습니다. 먼저 목소리 구분을 실행하십시오.</translation>
+        <translation>이 구간은 아직 목소리가 구분되지 않았습니다. 먼저 화자 구분을 실행하십시오.</translation>
     </message>
 </context>
 <context>
@@ -3621,8 +3621,8 @@
         <translation>녹음에서 회의록까지, 이 컴퓨터 안에서</translation>
     </message>
     <message>
-        <source>Try the whole way on a sample roundtable of five minutes, or begin with a meeting of your own: enter or paste its roster, add the recording, and correct the transcript against the sound.</source>
-        <translation>5분짜리 견본 라운드테이블로 전체 과정을 살펴보거나, 새 회의를 시작하십시오. 참석자 명단을 적거나 붙여넣고 녹음을 불러온 다음, 소리를 들으며 녹취록을 바로잡으면 됩니다.</translation>
+        <source>Try the whole way on a sample roundtable of five minutes, or begin with a meeting of your own: enter or paste its roster, record it or add its recording, and correct the transcript against the sound.</source>
+        <translation>5분짜리 견본 라운드테이블로 전체 과정을 살펴보거나, 새 회의를 시작하십시오. 참석자 명단을 적거나 붙여넣고 회의를 녹음하거나 녹음 파일을 불러온 다음, 소리를 들으며 녹취록을 바로잡으면 됩니다.</translation>
     </message>
     <message>
         <source>Open the sample meeting</source>

@@ -23,6 +23,7 @@ from wontak.store.ledger import Actor
 from wontak.ui.context import Place
 from wontak.ui.recording.live_panel import LivePanel
 from wontak.ui.settings import LIVE_TRANSCRIPT
+from wontak.ui.transcript.head import Part
 from wontak.ui.transcript.page import TranscriptPage
 
 PATIENCE_MS = 30_000
@@ -265,3 +266,24 @@ def test_what_the_full_pass_hears_under_a_correction_stands_beside_it(
     page = room.window.page(Place.TRANSCRIPT)
     assert isinstance(page, TranscriptPage)
     assert any(item.text == "heard differently: “Lessons”" for item in page.view.head(0))
+
+
+def test_reasons_of_a_flag_end_where_the_translation_begins(room: Application, qtbot: QtBot) -> None:
+    heard(room, qtbot)
+    room.live.correct(room.live.lines[1].id, "Parliaments must listen to the people")
+    stop(room, qtbot)
+    store = room.session.desk.store
+    (recording,) = store.recordings()
+    text = "Parliaments have to listen to what their people say"
+    other = Segment(recording.id, 0.1, 0.19, Language.EN, text, (Word(0.1, 0.19, text, 0.8),), 0.8)
+    store.store_stretch(recording.id, 0.0, recording.duration_s, [other], ENGINE)
+    room.session.read_segments()
+    room.window.resize(900, 700)
+    room.window.go(Place.TRANSCRIPT)
+    page = room.window.page(Place.TRANSCRIPT)
+    assert isinstance(page, TranscriptPage)
+    flag = next(item for item in page.view.head(0) if item.part is Part.FLAG)
+    beside = next(item for item in page.view.head(0) if item.part is Part.TRANSLATION)
+    assert flag.rect.right() < beside.rect.left() or flag.rect.bottom() < beside.rect.top()
+    assert flag.rect.right() <= page.view.viewport().width()
+    assert text in flag.tip

@@ -131,6 +131,12 @@ def test_without_any_input_nothing_can_be_begun_and_files_still_can(room: Room) 
     assert room.page.ready.files.isEnabled()
 
 
+def test_enter_records_as_the_space_bar_does(room: Room) -> None:
+    room.until(lambda: room.page.ready.record.isEnabled() and room.page.ready.record.hasFocus())
+    room.press(Qt.Key.Key_Return)
+    room.until(lambda: room.recorder.has_begun)
+
+
 def test_nothing_is_listened_to_once_the_page_is_left(room: Room) -> None:
     room.until_inputs(1)
     assert room.page.ready.inputs._watch is not None

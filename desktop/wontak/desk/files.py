@@ -9,11 +9,15 @@ from pathlib import Path
 
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.meeting import Event, Language
+from wontak.domain.messages import interface_language
 
 SUFFIX = ".wontak"
 AUDIO = "audio"
 CACHE = "cache"
 EXPORTS = "exports"
+
+NAMELESS = {Language.EN: "meeting", Language.KO: "회의"}
+"""What a meeting without a topic is called."""
 
 
 def working_copy(folder: Path, recording: int) -> Path:
@@ -40,7 +44,7 @@ def find_meeting(path: Path) -> Path:
 
 def folder_name(event: Event) -> str:
     """A folder name for a meeting: its date and a short form of its topic, as file systems and people like it."""
-    topic = unicodedata.normalize("NFC", event.topic.en or event.topic.ko or "meeting")
+    topic = unicodedata.normalize("NFC", event.topic.en or event.topic.ko or NAMELESS[interface_language()])
     words = re.sub(r"[^\w]+", "-", topic.casefold()).strip("-")
     short = words if len(words) <= 60 else words[:60].rsplit("-", 1)[0]
     return f"{event.date.isoformat()} {short}{SUFFIX}" if event.date else f"{short}{SUFFIX}"

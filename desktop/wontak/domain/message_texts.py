@@ -224,8 +224,9 @@ NOTICES: Mapping[str, Bilingual] = {
         "‘{device}’ 대신 ‘{other}’ 장치로 녹음하고 있습니다. 그 마이크의 위치를 확인하십시오.",
     ),
     "sound_server_lost": _both(
-        "The sound system of this machine has stopped; the recording goes on as soon as it is back.",
-        "이 컴퓨터의 소리 시스템이 멈췄습니다. 다시 작동하는 대로 녹음을 이어 갑니다.",
+        "No input is left: the last one was unplugged, or the sound system has stopped. "
+        "The recording goes on as soon as one is back.",
+        "입력 장치가 모두 빠졌거나 소리 시스템이 멈췄습니다. 소리가 다시 들어오는 대로 녹음을 이어 갑니다.",
     ),
     "input_silent": _both(
         "Nothing is heard from “{device}”; check that the microphone is on and connected.",

@@ -25,7 +25,8 @@ class Welcome(QWidget):
         text = QLabel(
             self.tr(
                 "Try the whole way on a sample roundtable of five minutes, or begin with a meeting of your own: "
-                "enter or paste its roster, add the recording, and correct the transcript against the sound."
+                "enter or paste its roster, record it or add its recording, and correct the transcript against the "
+                "sound."
             ),
             card,
         )

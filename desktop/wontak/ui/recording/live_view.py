@@ -36,6 +36,9 @@ Index = QModelIndex | QPersistentModelIndex
 PAD_PX = 6
 GAP_PX = 12
 PENCIL_PX = 12
+EDGE_PX = 2
+"""The edge of what a line is corrected in lies around its words."""
+
 NEAR_END_PX = 8
 LEAST_LINES = 5
 WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -153,6 +156,7 @@ class _Painter(QStyledItemDelegate):
         editor.setAccessibleName(self.tr("What was said"))
         editor.setTabChangesFocus(True)
         editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        editor.document().setDocumentMargin(0)  # the words stay where they are read
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -166,7 +170,7 @@ class _Painter(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         text = self._text_rect(option.rect, index)
-        editor.setGeometry(text.adjusted(-6, -PAD_PX, 6, PAD_PX))
+        editor.setGeometry(text.adjusted(-EDGE_PX, -EDGE_PX, EDGE_PX, PAD_PX))
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if (

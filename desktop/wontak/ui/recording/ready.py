@@ -112,6 +112,7 @@ class Ready(QWidget):
         self._title = QLabel(self)
         self._title.setProperty("role", "title")
         self.back = QPushButton(self.tr("Show what is recorded"), self)
+        self.back.setAutoDefault(True)
         self.back.clicked.connect(self.left)
         line.addWidget(self._title)
         line.addStretch(1)
@@ -152,6 +153,7 @@ class Ready(QWidget):
         self.record.setObjectName("recordButton")
         self.record.setProperty("primary", True)
         self.record.setIconSize(QSize(16, 16))
+        self.record.setAutoDefault(True)  # it has the keyboard, and Enter presses it as well
         self.record.clicked.connect(self.begin)
         self._context.theme.changed.connect(self._paint)
         self._room = QLabel(self)
@@ -167,6 +169,7 @@ class Ready(QWidget):
         self._or.setProperty("role", "quiet")
         self._or.setWordWrap(True)
         self.files = QPushButton(self.tr("Import audio files…"), self)
+        self.files.setAutoDefault(True)
         self.files.clicked.connect(self.wanted_files)
         line.addWidget(self.files)
         line.addSpacing(8)

@@ -78,14 +78,17 @@ class HeadMaker:
         `continues` says that the speaker is that of the row before, and need not be noticed again.
         """
         above = self._above(row, type_, columns)
-        line = _Line(type_, columns.left_px, row.head_y)
+        room_px = (
+            columns.width_px if columns.beside_px is None else columns.beside_px - GAP_PX - columns.left_px
+        )
+        line = _Line(type_, columns.left_px, row.head_y, room_px)
         self._who(line, row.segment, continues=continues)
         self._how(line, row.segment)
         self._why(line, row.segment)
         if row.translation is not None:
             below = columns.beside_px is None
             y = row.translation.y - type_.small_px - HEAD_GAP_PX if below else row.head_y
-            other = _Line(type_, row.translation.x, y)
+            other = _Line(type_, row.translation.x, y, columns.width_px)
             self._translation(other, row.segment)
             return (*line.items, *other.items, *above)
         return (*line.items, *above)
@@ -114,7 +117,7 @@ class HeadMaker:
             font = type_.strong if one.heads else type_.small
             room_px = columns.width_px - ICON_PX - 4
             text = QFontMetrics(font).elidedText(one.text, Qt.TextElideMode.ElideRight, room_px)
-            line = _Line(type_, columns.left_px, line_y(number, type_))
+            line = _Line(type_, columns.left_px, line_y(number, type_), columns.width_px)
             colour = self._theme.colour("text" if one.heads else "quiet")
             line.put(Part.LINE, text, colour, strong=one.heads, icon=one.icon, tip=one.text)
             items.append(replace(line.items[0], at_s=one.at_s))
@@ -171,10 +174,10 @@ def continues_speech(one: Segment, other: Segment) -> bool:
 
 
 class _Line:
-    """Parts put one after the other."""
+    """Parts put one after the other; a flag, whose reasons may be long, is cut where the column ends."""
 
-    def __init__(self, type_: Type, x: int, y: int) -> None:
-        self._type, self._x, self._y = type_, x, y
+    def __init__(self, type_: Type, x: int, y: int, width_px: int) -> None:
+        self._type, self._x, self._y, self._end_x = type_, x, y, x + width_px
         self.items: list[HeadItem] = []
 
     def put(
@@ -190,7 +193,11 @@ class _Line:
     ) -> None:
         font = self._type.strong if strong else self._type.small
         icon_px = {"": 0, "dot": DOT_PX + 7}.get(icon, ICON_PX + (4 if text else 0))
+        tip = tip or text
+        if part is Part.FLAG:
+            room_px = max(0, self._end_x - self._x - icon_px)
+            text = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room_px)
         width_px = icon_px + (QFontMetrics(font).horizontalAdvance(text) if text else 0)
         rect = QRect(self._x, self._y, width_px, self._type.small_px)
-        self.items.append(HeadItem(part, rect, text, font, colour, icon, tip or text, dot))
+        self.items.append(HeadItem(part, rect, text, font, colour, icon, tip, dot))
         self._x += width_px + GAP_PX
