@@ -16,7 +16,7 @@ from tests.engines.simulated_sound import is_counting, one_counting_input
 from tests.ui.test_language import switch
 from wontak.app import Application
 from wontak.desk.desk import Desk
-from wontak.desk.recording import Order
+from wontak.desk.recording import Order, Recorder
 from wontak.domain.recording import TAKES
 from wontak.ui.context import Place
 
@@ -167,6 +167,24 @@ def test_what_a_crash_left_is_there_when_the_meeting_is_opened(
     assert is_counting(soundfile.read(crashed / recordings[0].file, dtype="int16")[0])
     assert any("nothing needs to be done" in one.text for one in room.window.notice_bar.shown)
     assert not (crashed / TAKES / take.name).exists()
+
+
+def test_a_take_that_is_gone_altogether_is_had_from_its_second_copy_when_the_meeting_is_opened(
+    program: Application, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "worn.wontak"
+    with Desk.create(folder, None, lambda _event: None) as desk:
+        recorder = Recorder(desk.store, Order(second_copy=tmp_path / "stick"), one_counting_input)
+        while not recorder.is_over:
+            recorder.poll(0.1)
+            if recorder.at_s > 0.5:
+                recorder.stop()
+    shutil.rmtree(folder / TAKES)
+    with qtbot.waitSignal(program.placing.placed, timeout=PATIENCE_MS):
+        program.window.open_meeting(folder)
+    (recording,) = program.session.recordings()
+    assert is_counting(soundfile.read(folder / recording.file, dtype="int16")[0])
+    qtbot.waitUntil(lambda: not program.jobs.open, timeout=PATIENCE_MS)
 
 
 def test_what_cannot_be_put_in_its_place_is_told_and_stays(

@@ -59,13 +59,15 @@ class Placing(QObject):
             return
         if self._joining or self._recorder.is_recording or self._live.is_busy:
             return
+        from wontak.desk.second_copies import second_copies
         from wontak.domain.marks import TAKES
 
-        if not any((self._session.folder / TAKES).glob("*")):
-            return  # as nearly always, and known without loading anything
+        store = self._session.desk.store
+        if not any((self._session.folder / TAKES).glob("*")) and not second_copies(store):
+            return  # as nearly always, and known without loading what joins
         from wontak.desk.joining import Joining
 
-        self._joining = Joining(self._session.desk.store)
+        self._joining = Joining(store)
         last = self._recorder.recorder
         self.left_by_crash = last is None or not last.record.take.is_relative_to(self._session.folder)
         self._beat.start()
