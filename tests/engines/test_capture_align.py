@@ -139,6 +139,26 @@ def test_samples_that_never_came_are_made_up_for_by_silence() -> None:
     assert taken == pytest.approx(599 * STEP_S * RATE_HZ, abs=0.1 * RATE_HZ)
 
 
+@pytest.mark.parametrize("channel", [0, 1])
+def test_a_single_fragment_that_never_came_is_noticed(channel: int) -> None:
+    fragment, chance = 1_024, random.Random(4)
+    aligner = Aligner(2, RATE_HZ)
+    streams = [Stream(RATE_HZ), Stream(48_004.8)]
+    now_s, before_s = 0.0, 0.0
+    while now_s < 60.0:
+        before_s = now_s
+        now_s += STEP_S + chance.choice((0.0, 0.0, 0.0, 0.004, 0.02))
+        for number, stream in enumerate(streams):
+            sound = stream.until(now_s)
+            lost = fragment if number == channel and before_s < 30.0 <= now_s else 0
+            aligner.feed(number, sound[lost:], now_s)
+        aligner.take(now_s)
+    (loss,) = aligner.losses
+    assert loss.channel == channel
+    assert loss.frames == pytest.approx(fragment, abs=fragment / 5)
+    assert loss.at_frame == pytest.approx(30.0 * RATE_HZ, abs=3 * WINDOW_S * RATE_HZ)
+
+
 def test_after_a_pause_what_comes_follows_directly() -> None:
     aligner = Aligner(1, RATE_HZ)
     aligner.feed(0, np.ones(4_800, np.int16), 10.0)

@@ -33,8 +33,18 @@ SILENCE_LAG_S = 0.3
 WINDOW_S = 5.0
 """Over this time the earliest moment is sought: long enough for one reading that was not late."""
 
-LOSS_S = 0.15
-"""A channel that has fallen back this far in two windows running has lost samples, not time."""
+LOSS_S = 0.018
+"""An input whose samples come this much later than they used to, in two windows running, has lost samples, not time.
+
+A sound server hands over 20 ms at a time. Even on a machine with eight processes for two cores, the earliest moments of two
+windows were never 2 ms apart.
+"""
+
+ASTRAY_S = 0.15
+"""Before an input's own pace is known, and between two channels, this much has to be missing."""
+
+FOLLOWED_S = 0.005
+"""A clock that has run off so far since the last window is followed; more is looked at again in the next one."""
 
 STEP_SHARE = 1 / 500
 """The largest share of a block that is taken out or put in to bring a channel back."""
@@ -57,7 +67,11 @@ class Loss:
 
 @dataclass(eq=False)
 class _Lane:
-    """One channel: what has come and is not yet taken, and how its clock stands."""
+    """One channel: what has come and is not yet taken, and how its clock stands.
+
+    `earliest_s` is the earliest moment at which the recording can have begun, by what came in this window; `paced_s` the
+    same by the number of samples the input has delivered, which nothing has been done to, and `usual_s` what that was before.
+    """
 
     blocks: list[Samples] = field(default_factory=list)
     held: int = 0
@@ -68,9 +82,13 @@ class _Lane:
     early_held: int = 0
     early_at_s: float = 0.0
     earliest_s: float | None = None
+    delivered: int = 0
+    paced_s: float | None = None
+    usual_s: float | None = None
     behind: int = 0
     owed: int = 0
     suspect: bool = False
+    astray: bool = False
     lately_s: deque[float] = field(default_factory=lambda: deque(maxlen=WINDOWS))
 
 
@@ -130,8 +148,9 @@ class Aligner:
         if not lane.started:
             self._lay_down(lane, now_s - len(samples) / self._rate_hz)
         self._add(lane, samples)
-        moment_s = now_s - (self.frame + lane.held) / self._rate_hz
-        lane.earliest_s = moment_s if lane.earliest_s is None else min(lane.earliest_s, moment_s)
+        lane.delivered += len(samples)
+        lane.earliest_s = _earlier(lane.earliest_s, now_s - (self.frame + lane.held) / self._rate_hz)
+        lane.paced_s = _earlier(lane.paced_s, now_s - lane.delivered / self._rate_hz)
 
     def go_on(self, channel: int, samples: Samples, at_frame: int, now_s: float) -> None:
         """Take in what is known to belong at a frame that has not been taken yet; its last sample has just come."""
@@ -144,6 +163,8 @@ class Aligner:
         lane = self._lanes[channel]
         lane.alive = lane.started = False
         lane.earliest_s, lane.behind, lane.owed = None, 0, 0
+        lane.paced_s = lane.usual_s = None
+        lane.suspect = lane.astray = False
         lane.lately_s.clear()
 
     def find(self, channel: int) -> None:
@@ -259,31 +280,46 @@ class Aligner:
     def _compare_clocks(self, now_s: float) -> None:
         """At the end of a window: see who has lost samples, and how far each channel is from the one that leads."""
         self._window_began_s = now_s
+        for lane in self._lanes:
+            if lane.started and lane.paced_s is not None:
+                self._look_at_pace(lane, lane.paced_s)
         leading = next((lane for lane in self._lanes if lane.started and lane.earliest_s is not None), None)
         if leading is None or leading.earliest_s is None:
             return
         self._follow(leading)
         for lane in self._lanes:
-            if lane is not leading and lane.started and lane.earliest_s is not None:
-                late_s = lane.earliest_s - leading.earliest_s
-                self._bring_back(lane, late_s)
+            if lane is not leading and lane.started and lane.earliest_s is not None and not leading.suspect:
+                self._bring_back(lane, lane.earliest_s - leading.earliest_s)
         for lane in self._lanes:
             lane.earliest_s = None
+
+    def _look_at_pace(self, lane: _Lane, paced_s: float) -> None:
+        """Put in what an input has lost: two windows running in which everything comes later, where one may be a busy machine."""
+        lane.paced_s = None
+        if lane.usual_s is None:
+            lane.usual_s = paced_s
+            return
+        late_s = paced_s - lane.usual_s
+        if late_s > LOSS_S and lane.suspect:
+            self._put_in(lane, late_s)
+            lane.delivered += round(late_s * self._rate_hz)
+        elif late_s < FOLLOWED_S:
+            lane.usual_s = paced_s
+        lane.suspect = late_s > LOSS_S and not lane.suspect
 
     def _follow(self, leading: _Lane) -> None:
         """The leading channel's clock is the recording's, unless it jumps: then samples were lost."""
         assert self._zero_s is not None and leading.earliest_s is not None
         late_s = leading.earliest_s - self._zero_s
-        if self._has_lost(leading, late_s):
-            self._put_in(leading, round(late_s * self._rate_hz))
-            leading.earliest_s = self._zero_s
-        elif not leading.suspect:
+        if self._is_astray(leading, late_s):
+            self._put_in(leading, late_s)
+        elif not leading.astray and not leading.suspect:
             self._zero_s = leading.earliest_s
 
     def _bring_back(self, lane: _Lane, late_s: float) -> None:
-        if self._has_lost(lane, late_s):
-            self._put_in(lane, round(late_s * self._rate_hz))
-        elif not lane.suspect:
+        if self._is_astray(lane, late_s):
+            self._put_in(lane, late_s)
+        elif not lane.astray and not lane.suspect:
             lane.lately_s.append(late_s)
             usual_s = middle(lane.lately_s)
             if len(lane.lately_s) >= WINDOWS // 2 and abs(usual_s) > DEAD_BAND_S:
@@ -291,16 +327,24 @@ class Aligner:
                 lane.lately_s = deque((one - usual_s for one in lane.lately_s), maxlen=WINDOWS)
 
     @staticmethod
-    def _has_lost(lane: _Lane, late_s: float) -> bool:
-        """Whether two windows running say that samples were lost; one alone may have been a busy machine."""
-        twice = lane.suspect and late_s > LOSS_S
-        lane.suspect = late_s > LOSS_S and not twice
+    def _is_astray(lane: _Lane, late_s: float) -> bool:
+        """Whether two windows running find a channel far behind its place; one alone may have been a busy machine."""
+        twice = lane.astray and late_s > ASTRAY_S
+        lane.astray = late_s > ASTRAY_S and not twice
         return twice
 
-    def _put_in(self, lane: _Lane, frames: int) -> None:
+    def _put_in(self, lane: _Lane, missing_s: float) -> None:
+        """Silence for what is missing."""
+        frames = round(missing_s * self._rate_hz)
+        if lane.earliest_s is not None:
+            lane.earliest_s -= missing_s
         self.losses.append(Loss(self._lanes.index(lane), self.frame + lane.held, frames))
         lane.blocks.append(np.zeros(frames, np.int16))
         lane.held += frames
+
+
+def _earlier(one_s: float | None, other_s: float) -> float:
+    return other_s if one_s is None else min(one_s, other_s)
 
 
 def middle(values: Collection[float]) -> float:
