@@ -66,9 +66,14 @@ class SoundServer:
         self._control("set-default-source", microphones[0])
 
     def plug_in(self, name: str) -> None:
-        """Add a virtual microphone."""
+        """Add a virtual microphone: what it hears is what an output, named after it, plays."""
         self._control(
-            "load-module", "module-null-sink", f"sink_name={name}-sink", f"rate={RATE_HZ}", "channels=1"
+            "load-module",
+            "module-null-sink",
+            f"sink_name={name}-sink",
+            f"rate={RATE_HZ}",
+            "channels=1",
+            f"sink_properties=device.description={name}-sink",
         )
         self._control(
             "load-module",
@@ -96,6 +101,15 @@ class SoundServer:
         with contextlib.suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, player.pid, SERVER_NICENESS)
         return player
+
+    def hold_up(self, length_s: float) -> None:
+        """Keep it from running for a moment, as a busy machine does; it then hands over at once what has come meanwhile."""
+        assert self._process
+        self._process.send_signal(signal.SIGSTOP)
+        try:
+            time.sleep(length_s)
+        finally:
+            self._process.send_signal(signal.SIGCONT)
 
     def kill(self) -> None:
         """Have it die."""

@@ -236,8 +236,12 @@ class Capture:
     # Inputs that fail -------------------------------------------------------------------------------------------------
 
     def _watch_inputs(self, now_s: float) -> None:
-        if not self._announced:
-            return
+        if self._announced:
+            self._look_for_dumb(now_s)
+        if self._announced or self._goes_on:
+            self._try_again(now_s)
+
+    def _look_for_dumb(self, now_s: float) -> None:
         if self._are_all_dumb(now_s):
             # One that was merely unplugged is replaced.
             self._look_for_removed(now_s)
@@ -248,6 +252,9 @@ class Capture:
         for port in self._ports:
             if port.is_dumb(now_s):
                 self._lose(port, now_s)
+
+    def _try_again(self, now_s: float) -> None:
+        for port in self._ports:
             if not port.is_open:
                 taken = {one.device.id for one in self._ports if one.is_open}
                 if port.try_again(now_s, self._devices.inputs, taken):

@@ -91,13 +91,15 @@ class Port:
     def try_again(
         self, now_s: float, present: Callable[[], tuple[InputDevice, ...]], taken: Collection[str]
     ) -> bool:
-        """Open the device again, or one that nobody uses, where it is time to try; whether that worked."""
+        """Open the device again, or a microphone that nobody uses, where it is time to try; whether that worked."""
         if self._source is not None or now_s - self._tried_at_s < TRY_AGAIN_S:
             return False
         self._tried_at_s = now_s
         found = present()
         same = [one for one in found if one.id == self.device.id]
-        others = [one for one in found if one.id not in taken and one.id != self.device.id]
+        others = [
+            one for one in found if one.id not in taken and one.id != self.device.id and not one.is_own_sound
+        ]
         for device in (*same, *others):
             try:
                 self._source = self._devices.open(device, self._rate_hz)
@@ -164,12 +166,15 @@ def opened(
 
 
 def _meant(order: Record, found: tuple[InputDevice, ...]) -> list[InputDevice]:
-    """The inputs that are asked for; the first one, which is the default, where none is named."""
+    """The inputs that are asked for; the default microphone where none is named."""
     by_id = {one.id: one for one in found}
     for id_ in order.devices:
         if id_ not in by_id:
             raise WontakError(Code.INPUT_MISSING, device=id_)
-    return [by_id[id_] for id_ in order.devices] or [found[0]]
+    asked = [by_id[id_] for id_ in order.devices] or [one for one in found if not one.is_own_sound][:1]
+    if not asked:
+        raise WontakError(Code.NO_INPUT)
+    return asked
 
 
 def _as_before(order: Record, found: tuple[InputDevice, ...], channels: tuple[str, ...]) -> list[InputDevice]:

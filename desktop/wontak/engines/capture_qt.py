@@ -34,7 +34,8 @@ class QtDevices:
 
     def __init__(self) -> None:
         _keep_none_alive()
-        # With it libpulse also asks for the largest queue there is in place of Qt's, which runs over on a busy machine.
+        # With it libpulse also asks for the largest queue there is. Qt asks for one of a single fragment, 1,024 frames: what the
+        # server has to hand over beyond that at a time, because it was held up itself, is thrown away there.
         os.environ.setdefault("PULSE_LATENCY_MSEC", PULSE_LATENCY_MS)
         self._app = QCoreApplication.instance() or QCoreApplication(["wontak-capture"])
         # Inputs need no plug-in; without this Qt loads all of FFmpeg, 20 MB of this process's memory.
@@ -48,6 +49,12 @@ class QtDevices:
             for one in QMediaDevices.audioInputs()
         ]
         return tuple(sorted(found, key=lambda one: not one.is_default))
+
+    def outputs(self) -> tuple[tuple[str, str], ...]:
+        """The id and the name of each output there is, the system's default one first."""
+        default = bytes(QMediaDevices.defaultAudioOutput().id().data())
+        found = sorted(QMediaDevices.audioOutputs(), key=lambda one: bytes(one.id().data()) != default)
+        return tuple((_id(one), one.description()) for one in found)
 
     def open(self, device: InputDevice, rate_hz: int) -> QtSource:
         """Listen to an input."""

@@ -46,10 +46,12 @@ OpenDevices = Callable[[], "Devices"]
 
 
 def system_devices() -> Devices:
-    """This machine's inputs."""
+    """This machine's inputs: microphones, lines, and what it plays itself."""
+    from wontak.engines.capture_own_sound import WithOwnSound
     from wontak.engines.capture_qt import QtDevices
 
-    return QtDevices()
+    devices = QtDevices()
+    return WithOwnSound(devices, devices.outputs)
 
 
 def main(connection: Connection, open_devices: OpenDevices, stands_by: bool, log_file: Path | None) -> None:

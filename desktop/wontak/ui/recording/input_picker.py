@@ -44,14 +44,15 @@ class InputPicker(QWidget):
 
     @property
     def chosen(self) -> tuple[str, ...]:
-        """The ids of the inputs that are chosen and there; the default one where nobody has chosen any that is."""
-        present = [one.id for one in self._found or ()]
-        return tuple(id_ for id_ in present if id_ in self._wanted) or tuple(present[:1])
+        """The ids of the inputs that are chosen and there; the default microphone where nobody has chosen any that is."""
+        found = self._found or ()
+        wanted = tuple(one.id for one in found if one.id in self._wanted)
+        return wanted or tuple(one.id for one in found if not one.is_own_sound)[:1]
 
     @property
     def has_inputs(self) -> bool:
-        """Whether there is anything to record from; not known, and so not true, for a first moment."""
-        return bool(self._found)
+        """Whether anything is chosen to record from; not known, and so not true, for a first moment."""
+        return bool(self.chosen)
 
     def listen(self) -> None:
         """Begin to listen, unless it does already."""
