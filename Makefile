@@ -23,10 +23,12 @@ $(STAMP): requirements/program.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-# The command line does without the window: where Qt's libraries are missing, set-up says so and goes on.
+# The command line does without the window: where Qt's libraries are missing, set-up says so and goes on. A window that is open
+# reads its texts from the file itself and would die if that changed under it: the new one takes its place whole.
 $(TEXTS): $(STAMP) $(wildcard resources/translations/*.ts)
 	@packaging/require-system.sh window
-	-@$(BIN)/pyside6-lrelease -silent resources/translations/*.ts
+	-@for texts in resources/translations/wontak_*.ts; do \
+	    $(BIN)/pyside6-lrelease -silent $$texts -qm $${texts%.ts}.new && mv $${texts%.ts}.new $${texts%.ts}.qm; done
 
 $(DEV_STAMP): $(STAMP) $(TEXTS) requirements/dev.txt
 	@packaging/require-system.sh tests

@@ -141,6 +141,18 @@ def test_the_meeting_of_the_last_sitting_is_offered_at_its_place(
     assert program.window.place is Place.MINUTES
 
 
+def test_the_offer_is_over_once_another_meeting_is_open(
+    program: Application, sample_meeting: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "last.wontak").mkdir()
+    program.settings.choose(LAST_MEETING, str(tmp_path / "last.wontak"))
+    program.offer_last()
+    bar = program.window.findChild(NoticeBar)
+    assert bar.shown
+    program.window.open_meeting(sample_meeting)
+    assert not bar.shown
+
+
 def test_a_meeting_that_is_gone_is_not_offered(program: Application, tmp_path: Path) -> None:
     program.settings.choose(LAST_MEETING, str(tmp_path / "gone.wontak"))
     program.offer_last()

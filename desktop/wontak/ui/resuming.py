@@ -12,6 +12,9 @@ from wontak.ui.notices import Notices
 from wontak.ui.session import Session
 from wontak.ui.settings import LAST_MEETING, LAST_PLACE, Settings
 
+OFFER = "resume"
+"""The notice that offers; it is over once any meeting is open."""
+
 
 class Resuming(QObject):
     """Remembers which meeting is open, and offers it at the next start."""
@@ -30,7 +33,8 @@ class Resuming(QObject):
         known = self._settings.text(LAST_PLACE)
         place = Place(known) if known in STEPS else Place.TRANSCRIPT
         text = self.tr("The meeting “{name}” was open last.").replace("{name}", folder.stem)
-        notices.say(text, (self.tr("Go on with it"), lambda: resume(folder, place)), key="resume")
+        notices.say(text, (self.tr("Go on with it"), lambda: resume(folder, place)), key=OFFER)
+        self._session.opened.connect(lambda: notices.withdraw(OFFER))
 
     def _remember(self) -> None:
         self._settings.choose(LAST_MEETING, str(self._session.folder))
