@@ -2808,8 +2808,8 @@
 <context>
     <name>RecordingNotices</name>
     <message>
-        <source>A recording of {length} had been interrupted. It is in its place; nothing needs to be done.</source>
-        <translation>중단되었던 {length} 분량의 녹음을 회의에 넣었습니다. 따로 하실 일은 없습니다.</translation>
+        <source>A recording of {length} from last time is in its place now; nothing needs to be done.</source>
+        <translation>지난번에 녹음한 {length} 분량을 회의에 넣었습니다. 따로 하실 일은 없습니다.</translation>
     </message>
     <message>
         <source>Show the recording</source>

@@ -110,13 +110,16 @@ class TakeFiles:
             raise write_fault(self._writer.fault, self._order.take)
 
     def room_left_s(self, free_bytes: int | None) -> float | None:
-        """How much more fits: the pieces need room once, and once more when they are put together."""
+        """How much more fits: the pieces need room once, and once more when they are put together.
+
+        Silence takes hardly any; it does not last, so that no less is reckoned with than speech usually takes.
+        """
         if free_bytes is None:
             return None
         share = USUAL_SHARE
         if self._writer.frames_of_closed:
             raw = self._writer.frames_of_closed * SAMPLE_BYTES * self._channels
-            share = self._writer.bytes_of_closed / raw
+            share = max(USUAL_SHARE, self._writer.bytes_of_closed / raw)
         return room_s(free_bytes - self._writer.bytes_of_closed, self._channels, share)
 
     @property

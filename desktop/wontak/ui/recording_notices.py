@@ -59,7 +59,7 @@ class RecordingNotices(QObject):
 
         length = spoken_duration(sum(one.duration_s for one in recordings), interface_language())
         text = self.tr(
-            "A recording of {length} had been interrupted. It is in its place; nothing needs to be done."
+            "A recording of {length} from last time is in its place now; nothing needs to be done."
         )
         action = (self.tr("Show the recording"), lambda: self._go(Place.RECORDING))
         self._notices.say(text.replace("{length}", length), action, key="recovered")
