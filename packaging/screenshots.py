@@ -43,6 +43,9 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = Path("meetings") / "2026-03-18 원탁회의.wontak"
 SIZE_PX = (1280, 800)
 SETTLE_MS, PREVIEW_MS = 700, 15_000
+FREQUENT = 96
+"""So many of a picture's colours are kept for being frequent alone."""
+
 RECORDING_SUBJECT = 2
 """The settings' subject at which inputs are listened to."""
 
@@ -283,6 +286,7 @@ def _plug() -> Path:
 
 
 def _over(program: Application) -> None:
+    _plug().touch()
     program.recorder.stop()
     wait_until(lambda: bool(program.session.recordings()) and not program.jobs.open)
     wait(2 * SETTLE_MS)
@@ -359,11 +363,11 @@ def picture(window: QWidget) -> QPixmap:
 
 
 def with_palette(image: QImage) -> QImage:
-    """The picture in its 256 most frequent colours, the others drawn in the nearest of them: a third of the size."""
+    """The picture in 256 of its colours, the others drawn in the nearest of them: a third of the size."""
     width, height = image.width(), image.height()
     pixels = np.frombuffer(image.convertToFormat(QImage.Format.Format_RGB32).constBits(), np.uint32)
     colours, places, counts = np.unique(pixels, return_inverse=True, return_counts=True)
-    palette = colours[np.argsort(counts)[-256:]]
+    palette = colours[_telling(colours, counts)]
     parts, palette_parts = (_channels(which) for which in (colours, palette))
     nearest = np.concatenate(
         [
@@ -378,6 +382,22 @@ def with_palette(image: QImage) -> QImage:
     drawn = QImage(indices.tobytes(), width, height, indices.shape[1], QImage.Format.Format_Indexed8)
     drawn.setColorTable(palette.tolist())
     return drawn.copy()
+
+
+def _telling(colours: npt.NDArray[np.uint32], counts: npt.NDArray[np.int64]) -> list[int]:
+    """Which 256 colours to keep: the most frequent, and then, one by one, those that would be missed most.
+
+    A speaker's hue covers few pixels and must not turn into a grey that covers many.
+    """
+    chosen = list(np.argsort(counts)[-FREQUENT:])
+    parts = _channels(colours)
+    far = np.full(len(colours), np.iinfo(np.int64).max // 1_000_000)
+    weights = np.sqrt(counts)
+    for place in range(min(256, len(colours))):
+        if place >= len(chosen):
+            chosen.append(int(np.argmax(far * weights)))
+        far = np.minimum(far, np.square(parts - parts[chosen[place]]).sum(axis=1))
+    return chosen
 
 
 def _channels(colours: npt.NDArray[np.uint32]) -> npt.NDArray[np.int32]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QToolButton, QVBoxLayout, QWidget
 
 from wontak.desk.proofs import Line
 from wontak.domain.minutes import Block, BlockKind, Origin
@@ -127,7 +127,7 @@ class BlockRow(QWidget):
         name = name or kind_name(self.line.block.kind)
         field = Field(name, look, self._is_command, self, points=points)
         field.typed.connect(self.note_typed)
-        field.resized.connect(lambda: self.signals.resized.emit(self))
+        field.resized.connect(self._on_resized)
         field.focused.connect(lambda: self.signals.focused.emit(self))
         field.moved.connect(lambda: self._on_moved(field))
         field.left.connect(lambda way: self.signals.left.emit(field, way))
@@ -137,6 +137,13 @@ class BlockRow(QWidget):
         field.menu_asked.connect(lambda where: self.signals.menu_asked.emit(self, where))
         self.fields.append(field)
         return field
+
+    def _on_resized(self) -> None:
+        """Reckon its height anew: what is not seen yet does not do so by itself."""
+        for layout in self.findChildren(QLayout):
+            layout.invalidate()
+        self.updateGeometry()
+        self.signals.resized.emit(self)
 
     def _on_moved(self, field: Field) -> None:
         if field.hasFocus():
