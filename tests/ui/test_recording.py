@@ -141,6 +141,19 @@ def test_what_comes_next_says_how_long_it_takes_here(
     assert program.window.place is Place.TRANSCRIPT
 
 
+def test_its_button_has_the_recording_transcribed_at_once(
+    page: RecordingPage, program: Application, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.take_files([made_wav(tmp_path / "a.wav", 5.0)])
+    imported(program, qtbot)
+    page.over.onward.click()
+    assert program.window.place is Place.TRANSCRIPT
+    qtbot.waitUntil(lambda: bool(program.jobs.open), timeout=10_000)
+    assert program.jobs.open[0].title == "Transcribe"
+    qtbot.waitUntil(lambda: not program.jobs.open, timeout=60_000)
+    assert page.session.desk.store.covered(1)
+
+
 def test_a_finished_job_teaches_the_estimates(
     page: RecordingPage, program: Application, tmp_path: Path, qtbot: QtBot
 ) -> None:

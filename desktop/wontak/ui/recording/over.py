@@ -16,6 +16,9 @@ from wontak.ui.recording.parts import Parts
 from wontak.ui.recording.story import Story
 from wontak.ui.settings import RECOGNISER
 
+LEAST_S = 1.0
+"""Less sound than this that is not transcribed needs no mention."""
+
 
 class Over(QWidget):
     """`wanted_files` and `wanted_recording` tell that more is to come."""
@@ -28,6 +31,7 @@ class Over(QWidget):
         self._context = context
         self._session = context.session
         self._asked = 0
+        self._is_wanted = False
         self.parts = Parts(self)
         self.parts.wanted.connect(self._hear)
         self.parts.itemSelectionChanged.connect(self._tell)
@@ -87,10 +91,16 @@ class Over(QWidget):
         self.advice.setWordWrap(True)
         self.onward = QPushButton(card)
         self.onward.setProperty("primary", True)
-        self.onward.clicked.connect(lambda: self._context.go(Place.TRANSCRIPT))
+        self.onward.clicked.connect(self._go_on)
         line.addWidget(self.advice, 1)
         line.addWidget(self.onward)
         return card
+
+    def _go_on(self) -> None:
+        """Go to the transcript; where it is still to be made, have it made."""
+        self._context.go(Place.TRANSCRIPT)
+        if self._is_wanted:
+            self._context.commands["transcribe_all"].trigger()
 
     def _tell(self) -> None:
         """What came with the recording one stands on."""
@@ -108,7 +118,8 @@ class Over(QWidget):
         self._asked += 1
         asked = self._asked
         sound_s = untranscribed_s(self._session.desk.store)
-        if sound_s < 1.0:
+        self._is_wanted = sound_s >= LEAST_S
+        if not self._is_wanted:
             self.advice.setText(self.tr("All of it is transcribed."))
             self.onward.setText(self.tr("Go to the transcript"))
             return

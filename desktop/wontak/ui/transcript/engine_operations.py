@@ -21,7 +21,9 @@ from wontak.ui.jobs import Job
 from wontak.ui.settings import RECOGNISER, translated_languages
 
 if TYPE_CHECKING:
-    from wontak.desk.tasks import Task  # like all that asks something of the engines, loaded when it is asked
+    # Like all that asks something of the engines, loaded when it is asked.
+    from wontak.desk.desk import Desk
+    from wontak.desk.tasks import Task
 
 TRANSCRIBE, VOICES, TRANSLATE = "transcribe", "voices", "translate"
 """The jobs for the whole meeting."""
@@ -40,6 +42,7 @@ class EngineOperations(QObject):
         self._session = context.session
         self.whole: dict[str, Job] = {}
         self._recognisers: tuple[Pack, ...] | None = None
+        self._awaiting: Desk | None = None
 
     # Models -----------------------------------------------------------------------------------------------------------
 
@@ -60,6 +63,8 @@ class EngineOperations(QObject):
     def _take(self, found: tuple[Pack, ...]) -> None:
         self._recognisers = found
         self.looked.emit()
+        if self._session.is_open and self._awaiting is self._session.desk:
+            self.transcribe()
 
     def choose(self, pack: Pack) -> None:
         """Transcribe with this model from now on."""
@@ -75,9 +80,12 @@ class EngineOperations(QObject):
         return job is not None and not job.is_over
 
     def transcribe(self) -> None:
-        """Recognise what is not yet transcribed."""
+        """Recognise what is not yet transcribed, as soon as it is known which models there are."""
         from wontak.desk.engine_work import transcription
 
+        self._awaiting = None if self.has_looked else self._session.desk
+        if self._awaiting:
+            return
         packs = self.recognisers()
         if not packs:
             self._context.notices.fault(WontakError(Code.MODEL_MISSING, name="starter-recogniser"))
