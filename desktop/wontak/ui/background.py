@@ -2,60 +2,78 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
-from functools import partial
-from typing import Any
+from functools import cache, partial
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from shiboken6 import isValid
 
 
-class Answer(QObject):
-    """What comes of a piece of work. It lives on the GUI thread, so that what it calls runs there whoever tells it."""
+class _Order(NamedTuple):
+    function: Callable[[], Any]
+    done: Callable[[Any], object]
+    failed: Callable[[Exception], object]
 
-    _came = Signal(object)
-    _broke = Signal(object)
 
-    def __init__(self, done: Callable[[Any], object], failed: Callable[[Exception], object]) -> None:
+class _Outcome(NamedTuple):
+    result: Any
+    fault: Exception | None
+
+
+_orders: dict[int, _Order] = {}
+_outcomes: dict[int, _Outcome] = {}
+"""What is under way and what has come of it, by number.
+
+Both are let go on the GUI thread: they may be the last to hold a page, and no other thread may take that apart.
+"""
+
+_numbers = itertools.count(1)
+
+
+class _Mailbox(QObject):
+    """Hears from the threads which orders have been done. It lives on the GUI thread, as long as the program does."""
+
+    came = Signal(int)
+
+    def __init__(self) -> None:
         super().__init__()
-        self._done = done
-        self._failed = failed
-        self._came.connect(self._on_come)
-        self._broke.connect(self._on_break)
+        self.came.connect(self._on_come)
 
-    def _on_come(self, result: object) -> None:
-        _running.discard(self)
-        if is_there(self._done):
-            self._done(result)
+    def _on_come(self, number: int) -> None:
+        order, outcome = _orders.pop(number), _outcomes.pop(number)
+        if outcome.fault is not None:
+            if is_there(order.failed):
+                order.failed(outcome.fault)
+        elif is_there(order.done):
+            order.done(outcome.result)
 
-    def _on_break(self, fault: Exception) -> None:
-        _running.discard(self)
-        if is_there(self._failed):
-            self._failed(fault)
+
+@cache
+def _mailbox() -> _Mailbox:
+    return _Mailbox()
 
 
 class _Work(QRunnable):
-    def __init__(self, function: Callable[[], Any], answer: Answer) -> None:
+    """Knows its order by number alone, so that nothing of it is let go on this thread."""
+
+    def __init__(self, number: int, mailbox: _Mailbox) -> None:
         super().__init__()
-        self._function = function
-        self._answer = answer
+        self._number = number
+        self._mailbox = mailbox
 
     def run(self) -> None:
-        try:
-            result = self._function()
-        except Exception as fault:  # noqa: BLE001 - the thread's outermost edge: the window tells the fault
-            self._tell(self._answer, "_broke", fault)
-        else:
-            self._tell(self._answer, "_came", result)
-
-    @staticmethod
-    def _tell(answer: Answer, signal: str, what: object) -> None:
-        """Hand over what came of it, unless the program has ended meanwhile and taken the one who waits with it."""
-        if isValid(answer):
-            getattr(answer, signal).emit(what)
+        _outcomes[self._number] = _outcome(_orders[self._number].function)
+        if isValid(self._mailbox):  # or the program has ended meanwhile
+            self._mailbox.came.emit(self._number)
 
 
-_running: set[Answer] = set()
+def _outcome(function: Callable[[], Any]) -> _Outcome:
+    try:
+        return _Outcome(function(), None)
+    except Exception as fault:  # noqa: BLE001 - the thread's outermost edge: the window tells the fault
+        return _Outcome(None, fault)
 
 
 def come_to_end() -> None:
@@ -80,12 +98,11 @@ def in_background(
     done: Callable[[Any], object],
     failed: Callable[[Exception], object],
     threads: QThreadPool | None = None,
-) -> Answer:
+) -> None:
     """Run `function` on another thread; `done` or `failed` is called on this one. It must not touch widgets or the store.
 
     Neither is called where the page that asked is gone by then.
     """
-    answer = Answer(done, failed)
-    _running.add(answer)  # Qt does not keep it alive, and nobody else has to
-    (threads or QThreadPool.globalInstance()).start(_Work(function, answer))
-    return answer
+    number = next(_numbers)
+    _orders[number] = _Order(function, done, failed)
+    (threads or QThreadPool.globalInstance()).start(_Work(number, _mailbox()))
