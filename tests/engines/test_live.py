@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tests.conftest import ROOT, SAMPLE
@@ -12,8 +13,9 @@ from wontak.domain.meeting import Language, Meeting
 from wontak.domain.transcript import Segment
 from wontak.domain.work import LiveHeard, Noticed, Stage, Started, TranscribeLive, TranscribeRecording
 from wontak.engines.audio import import_audio
+from wontak.engines.guards import mean_probability
 from wontak.engines.live import GrowingSound, transcribe_live
-from wontak.engines.recognise import transcribe
+from wontak.engines.recognise import STARTER_AT_HOME, transcribe
 from wontak.engines.speech import RATE_HZ
 
 STARTER = ROOT / "models" / "starter-recogniser"
@@ -22,6 +24,9 @@ SECOND = 2 * RATE_HZ
 
 LENGTH_S = 45
 PATIENCE_S = 120.0
+
+CUT_WORD_S = 30.85275
+"""A word is cut in two here; what is left of it, 0.3 s, has a probability of 0.66."""
 
 
 @pytest.fixture(scope="module")
@@ -176,6 +181,27 @@ def test_it_may_begin_in_the_middle(request_: TranscribeLive, sound: bytes) -> N
     segments = [segment for one in heard for segment in one.segments]
     assert segments
     assert all(segment.start_s >= 14.9 for segment in segments)
+
+
+def test_a_piece_of_a_word_at_the_beginning_does_not_pass_for_a_voice_the_starter_does_not_know(
+    request_: TranscribeLive, sound: bytes
+) -> None:
+    request_.live_copy.write_bytes(sound[2 * round(CUT_WORD_S * RATE_HZ) :])
+    request_.over.touch()
+    told = list(transcribe_live(request_, never))
+    first = next(one.segments[0] for one in told if isinstance(one, LiveHeard) and one.segments)
+    assert mean_probability(first.words) < STARTER_AT_HOME
+    assert not [one for one in told if isinstance(one, Noticed)]
+
+
+def test_people_are_told_from_the_starters_own_voices_by_what_is_said_first(
+    request_: TranscribeLive, sound: bytes
+) -> None:
+    backwards = np.frombuffer(sound, "<i2")[::-1]
+    backwards.tofile(request_.live_copy)
+    request_.over.touch()
+    noticed = [one.code for one in transcribe_live(request_, never) if isinstance(one, Noticed)]
+    assert noticed == ["not_synthetic"]
 
 
 def test_a_file_that_is_not_there_is_silence(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from wontak.export.material import Material
 def written(given: Material) -> bytes:
     """The file, with the library's warnings of outdated calls as faults."""
     with warnings.catch_warnings():
-        warnings.simplefilter("error")
+        warnings.simplefilter("error", DeprecationWarning)
         return hwpx.render(given)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QDir, QTemporaryDir, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -43,7 +42,7 @@ class TrialBar(QWidget):
         self._playback: Playback | None = None
         self._output: Output | None = None
         self.open_output: Callable[[str], Output] | None = None
-        self._folder = tempfile.TemporaryDirectory(prefix="wontak-test-", ignore_cleanup_errors=True)
+        self._folder: QTemporaryDir | None = None
         self.record = QPushButton(icon("mic"), self.tr("Record a test (5 s)"), self)
         self.record.clicked.connect(self._record)
         self.listen = QPushButton(icon("play"), self.tr("Listen to it"), self)
@@ -86,7 +85,8 @@ class TrialBar(QWidget):
 
         self._halt()
         self.begun.emit()
-        folder = Path(self._folder.name) / "trial"
+        self._folder = QTemporaryDir(QDir.temp().filePath("wontak-test-XXXXXX"))
+        folder = Path(self._folder.path()) / "trial"
         devices = self._context.recorder.open_devices or system_devices
         self._trial, self._given_up = Trial(folder, self._chosen(), LENGTH_S, devices), False
         self._said.setText(self.tr("Speak now…"))
