@@ -23,13 +23,15 @@ STEP_S = 0.05
 
 @dataclass
 class Room:
-    """A recording under way, with everything about it in a test's hands."""
+    """A recording under way, with everything about it in a test's hands. `home` is the take's place within `folder`."""
 
     folder: Path
     devices: SimulatedDevices
     clock: TurnedClock
+    home: str = ""
     slept_s: float = 0.0
     free: int = 10**12
+    room: dict[Path, int] = field(default_factory=dict)
     battery: int | None = None
     events: list[CaptureEvent] = field(default_factory=list)
     standby: Standby | None = None
@@ -37,11 +39,14 @@ class Room:
 
     @property
     def take(self) -> Path:
-        return self.folder / "a.take"
+        return self.folder / self.home / "a.take"
 
     def begin(self, *, standby: Standby | None = None, **order: object) -> Room:
         around = Surroundings(
-            self.clock, lambda: self.slept_s, lambda _folder: self.free, lambda: self.battery
+            self.clock,
+            lambda: self.slept_s,
+            lambda folder: self.room.get(folder, self.free),
+            lambda: self.battery,
         )
         record = Record(self.take, **order)  # type: ignore[arg-type]
         self.capture = Capture(record, self.devices, self.events.append, around, standby)

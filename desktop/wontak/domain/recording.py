@@ -14,6 +14,8 @@ __all__ = [
     "ChannelLevel",
     "ChunkClosed",
     "DevicesFound",
+    "CopiesFare",
+    "CopyState",
     "Ending",
     "Field",
     "Gap",
@@ -285,6 +287,24 @@ class ChunkClosed:
     length_s: float
 
 
+class CopyState(StrEnum):
+    """How one of the places fares that a recording is written to."""
+
+    WRITTEN = "written"
+    INTERRUPTED = "interrupted"
+    CATCHING_UP = "catching_up"
+
+
+@dataclass(frozen=True)
+class CopiesFare:
+    """How the recording and its second copy fare, told when that changes; `…_missing_s` is how much of it is not there."""
+
+    first: CopyState
+    second: CopyState
+    first_missing_s: float = 0.0
+    second_missing_s: float = 0.0
+
+
 class Ending(StrEnum):
     """Why a recording ended."""
 
@@ -331,6 +351,7 @@ CaptureEvent = (
     | Unmarked
     | GapMarked
     | ChunkClosed
+    | CopiesFare
     | RecordingEnded
     | JoinProgressed
     | TakeJoined

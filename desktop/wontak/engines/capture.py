@@ -74,7 +74,7 @@ class Capture:
         self._around = surroundings or Surroundings()
         self._alarms = Alarms(emit)
         now_s = self._opened_at_s = self._around.now_s()
-        before = read_take(order.take) if order.take.is_dir() else None
+        before = read_take(order.take, order.second_copy)
         self._goes_on = before is not None
         self._ports = opened(order, devices, before.channels if before else (), now_s, standby)
         self._announced = False
@@ -139,6 +139,7 @@ class Capture:
         self._files.close_piece()
         self._files.note("ended", reason=reason.value)
         self._files.close()
+        self._files.say_what_is_missing()
         self._pass_on()
         self.ended = reason
         self._emit(RecordingEnded(self._aligner.frame / RATE_HZ, reason))
@@ -155,7 +156,7 @@ class Capture:
             "second_copy": str(self._order.second_copy) if self._order.second_copy else None,
         }
         try:
-            return TakeFiles(self._order, before, head, self._alarms)
+            return TakeFiles(self._order, before, head, self._alarms, self._around.free_bytes)
         except WontakError:
             self._close_inputs()
             raise
@@ -358,11 +359,13 @@ class Capture:
         self._slept_s = slept_s
         free = self._free_bytes()
         if free is not None and free < LAST_ROOM_S * self._files.raw_bytes_a_second:
+            if self._files.go_on_elsewhere():
+                return
             self._alarms.warn("disk_full_stopped")
             self.stop(Ending.DISK_FULL)
 
     def _free_bytes(self) -> int | None:
-        return self._around.free_bytes(self._order.take)
+        return self._around.free_bytes(self._files.folder)
 
     def _check_files(self) -> None:
         if self.ended is not None:

@@ -1,10 +1,11 @@
-"""Where a recording goes: the take itself, its second copy, and the live copy; the last two may fail without the first."""
+"""Where a recording goes: the take itself, its second copy, and the live copy; one may fail while another works."""
 
 from __future__ import annotations
 
 import errno
 import queue
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,54 +16,74 @@ from wontak.domain.recording import (
     USUAL_SHARE,
     CaptureEvent,
     ChunkClosed,
+    CopiesFare,
     Record,
     room_s,
 )
 from wontak.engines.capture_alarms import Alarms
 from wontak.engines.capture_align import Frames
 from wontak.engines.capture_journal import Take
+from wontak.engines.capture_ledger import Ledger
 from wontak.engines.capture_live import LiveCopy
+from wontak.engines.capture_place import Place
+from wontak.engines.capture_return import mount_of
 from wontak.engines.capture_writer import TakeWriter
+
+FreeBytes = Callable[[Path], int | None]
 
 
 class TakeFiles:
     """The files of one recording. Raises WontakError(DISK_FULL, NOT_WRITABLE) where it cannot even begin."""
 
-    def __init__(self, order: Record, before: Take | None, head: Mapping[str, Any], alarms: Alarms) -> None:
+    def __init__(
+        self,
+        order: Record,
+        before: Take | None,
+        head: Mapping[str, Any],
+        alarms: Alarms,
+        free_bytes: FreeBytes,
+    ) -> None:
         """`head` is what the journal's first line says of the recording, `before` what there is of it already."""
-        self._order = order
         self._alarms = alarms
         self._channels = len(head["channels"])
         self._told: queue.SimpleQueue[CaptureEvent] = queue.SimpleQueue()
-        first_number = before.next_number if before else 1
-        try:
-            self._writer = self._writer_in(order.take, first_number, self._closed)
-        except OSError as fault:
-            raise write_fault(fault, order.take) from fault
-        self._second: TakeWriter | None = None
+        self._untold: dict[int, CaptureEvent] = {}
+        self._fare: CopiesFare | None = None
+        self._ledger = Ledger(before)
+        self._ledger.note("resumed" if before else "began", **head, second_mount=_mount(order))
+        mount = self._ledger.head.get("second_mount")
+        self._first = Place(order.take, self._channels, self._ledger, self._closed_first, free_bytes)
+        self._second: Place | None = None
         if order.second_copy:
-            try:
-                self._second = self._writer_in(order.second_copy, first_number, lambda _number, _frames: None)
-            except OSError:
-                alarms.warn("second_copy_failed", folder=str(order.second_copy))
+            disk = Path(mount) if mount else None
+            self._second = Place(
+                order.second_copy, self._channels, self._ledger, self._closed_second, free_bytes, disk
+            )
+        self._begin(order, goes_on=before is not None)
         at_frame = before.frames if before else 0
         self._live = LiveCopy(order.live_copy, RATE_HZ, at_frame) if order.live_copy else None
-        self.note("resumed" if before else "began", **head)
+
+    @property
+    def folder(self) -> Path:
+        """The place that counts: the first, as long as it is written."""
+        return self._leading.folder
 
     @property
     def waiting(self) -> int:
         """How far the writer is behind, in things to be written."""
-        return self._writer.waiting
+        return self._leading.writer.waiting if self._leading.writer else 0
 
     @property
     def is_full(self) -> bool:
-        """Whether the disk is, and the room that was held back is being used up."""
-        return self._writer.is_full
+        """Whether no disk has room any more, and what was held back is being used up."""
+        writers = self._writers()
+        return all(one.is_failing for one in writers) and any(one.is_full for one in writers)
 
     def append(self, frames: Frames) -> None:
         """Add sound; returns at once."""
         for writer in self._writers():
             writer.append(frames)
+        self._ledger.add(len(frames))
         try:
             if self._live:
                 self._live.append(frames)
@@ -72,17 +93,21 @@ class TakeFiles:
 
     def note(self, event: str, **fields: Any) -> None:
         """Add a line to the journal."""
+        line = self._ledger.note(event, **fields)
         for writer in self._writers():
-            writer.note(event, fields)
+            writer.note(line)
 
     def note_and_tell(self, told: CaptureEvent, event: str, **fields: Any) -> None:
         """Add a line to the journal, and have `told` come out of `news` when it is on the disk."""
-        self._writer.note(event, fields, lambda: self._told.put(told))
-        if self._second:
-            self._second.note(event, fields)
+        line = self._ledger.note(event, **fields)
+        number = line["n"]
+        self._untold[number] = told
+        for writer in self._writers():
+            tells = writer is self._leading.writer
+            writer.note(line, then=partial(self._tell, number) if tells else None)
 
     def news(self) -> list[CaptureEvent]:
-        """What the writer's thread has told since the last time."""
+        """What the writers' threads have told since the last time."""
         found: list[CaptureEvent] = []
         while not self._told.empty():
             found.append(self._told.get())
@@ -92,50 +117,144 @@ class TakeFiles:
         """Close the piece that is growing, as before a pause; returns at once."""
         for writer in self._writers():
             writer.close_piece()
+        self._ledger.close_piece()
 
     def close(self) -> None:
         """Put everything on the disk."""
-        for writer in self._writers():
-            writer.close()
+        self._ledger.close_piece()
+        places = self._places()
+        for place in places:
+            place.close(alone=len(places) == 1)
         if self._live:
             self._live.close()
 
     def check(self) -> None:
-        """See what has failed. Raises WontakError where nothing can be written any more."""
-        if self._second and (self._second.fault or self._second.is_full):
-            second, self._second = self._second, None
-            second.close()
-            self._alarms.warn("second_copy_failed", folder=str(second.folder))
-        if self._writer.fault and not self._writer.is_full:
-            raise write_fault(self._writer.fault, self._order.take)
+        """See what has failed and what is back. Raises WontakError where nothing can be written any more."""
+        for place in self._places():
+            if place.look(self._other(place).folder):
+                self.note("back", place=place.folder.name)
+                self._alarms.over(self._code(place))
+        written = [(place, place.writer) for place in self._places() if place.writer]
+        failing = [(place, writer) for place, writer in written if writer.is_failing]
+        if len(failing) < len(written):
+            for place, _writer in failing:
+                self._give_up(place)
+        elif not self.is_full:
+            for place, writer in failing:
+                if writer.fault:
+                    raise write_fault(writer.fault, place.folder)
+        self._tell_fare()
+
+    def go_on_elsewhere(self) -> bool:
+        """Leave a first place that is about to be full, if the second one works; whether that is so."""
+        second = self._second
+        if not self._first.writer or not second or not second.writer or second.writer.is_failing:
+            return False
+        self._give_up(self._first)
+        return True
+
+    def say_what_is_missing(self) -> None:
+        """At the end of the recording: what one of the places lacks still."""
+        for place in self._places():
+            self._alarms.over(self._code(place))
+            if place.missing_s > 0:
+                code = "first_copy_incomplete" if place is self._first else "second_copy_incomplete"
+                self._alarms.warn(code, folder=self._second_name(), length_s=place.missing_s)
 
     def room_left_s(self, free_bytes: int | None) -> float | None:
         """How much more fits: the pieces need room once, and once more when they are put together.
 
         Silence takes hardly any; it does not last, so that no less is reckoned with than speech usually takes.
         """
-        if free_bytes is None:
+        writer = self._leading.writer
+        if free_bytes is None or writer is None:
             return None
         share = USUAL_SHARE
-        if self._writer.frames_of_closed:
-            raw = self._writer.frames_of_closed * SAMPLE_BYTES * self._channels
-            share = max(USUAL_SHARE, self._writer.bytes_of_closed / raw)
-        return room_s(free_bytes - self._writer.bytes_of_closed, self._channels, share)
+        if writer.frames_of_closed:
+            raw = writer.frames_of_closed * SAMPLE_BYTES * self._channels
+            share = max(USUAL_SHARE, writer.bytes_of_closed / raw)
+        return room_s(free_bytes - writer.bytes_of_closed, self._channels, share)
 
     @property
     def raw_bytes_a_second(self) -> float:
         return float(RATE_HZ * SAMPLE_BYTES * self._channels)
 
-    def _writer_in(
-        self, folder: Path, first_number: int, on_closed: Callable[[int, int], None]
-    ) -> TakeWriter:
-        return TakeWriter(folder, self._channels, RATE_HZ, first_number, on_closed)
+    # Two places -------------------------------------------------------------------------------------------------------
 
-    def _closed(self, number: int, frames: int) -> None:
-        self._told.put(ChunkClosed(number, frames / RATE_HZ))
+    def _begin(self, order: Record, *, goes_on: bool) -> None:
+        """Write to both places; a recording that goes on needs only one of them."""
+        fault: OSError | None = None
+        for place in self._places():
+            try:
+                place.begin(order.second_copy if place is self._first else order.take)
+            except OSError as one:
+                fault = fault or one
+                if place is self._first and not (goes_on and self._second):
+                    raise write_fault(one, order.take) from one
+        if not self._writers():
+            assert fault is not None
+            raise write_fault(fault, order.take) from fault
+        for place in self._places():
+            if place.writer is None:
+                self._give_up(place)
+
+    def _give_up(self, place: Place) -> None:
+        """Go on without this place until it is back."""
+        self.note("left", place=place.folder.name)
+        was_leading = place is self._leading
+        place.give_up()
+        self._alarms.warn(self._code(place), folder=self._second_name())
+        writer = self._leading.writer
+        if was_leading and writer:
+            # Their lines wait here as well, or are on the disk by now.
+            for number in tuple(self._untold):
+                writer.note(then=partial(self._tell, number))
+
+    def _tell_fare(self) -> None:
+        if self._second is None:
+            return
+        first, second = self._first, self._second
+        fare = CopiesFare(first.state, second.state, first.missing_s // 1, second.missing_s // 1)
+        if fare != self._fare:
+            self._fare = fare
+            self._told.put(fare)
+
+    def _tell(self, number: int) -> None:
+        if told := self._untold.pop(number, None):
+            self._told.put(told)
+
+    def _closed_first(self, number: int, frames: int) -> None:
+        if self._leading is self._first:
+            self._told.put(ChunkClosed(number, frames / RATE_HZ))
+
+    def _closed_second(self, number: int, frames: int) -> None:
+        if self._leading is not self._first:
+            self._told.put(ChunkClosed(number, frames / RATE_HZ))
+
+    @property
+    def _leading(self) -> Place:
+        return self._first if self._first.writer or not self._second else self._second
+
+    def _places(self) -> tuple[Place, ...]:
+        return (self._first, self._second) if self._second else (self._first,)
+
+    def _other(self, place: Place) -> Place:
+        return self._second if self._second and place is self._first else self._first
 
     def _writers(self) -> tuple[TakeWriter, ...]:
-        return (self._writer, self._second) if self._second else (self._writer,)
+        return tuple(place.writer for place in self._places() if place.writer)
+
+    def _code(self, place: Place) -> str:
+        return "first_copy_failed" if place is self._first else "second_copy_failed"
+
+    def _second_name(self) -> str:
+        """The folder that was chosen for second copies."""
+        return str(self._second.folder.parent) if self._second else ""
+
+
+def _mount(order: Record) -> str | None:
+    mount = mount_of(order.second_copy) if order.second_copy else None
+    return str(mount) if mount else None
 
 
 def write_fault(fault: OSError, target: Path) -> WontakError:

@@ -15,7 +15,7 @@ import soundfile
 from wontak.domain.recording import Gap, GapKind, TakeJoined
 from wontak.engines.capture_journal import Take, read_take, sync_folder
 from wontak.engines.capture_lock import holding
-from wontak.engines.capture_pieces import sound_of
+from wontak.engines.capture_pieces import remnant_of, sound_of
 
 
 def join(
@@ -23,8 +23,9 @@ def join(
 ) -> TakeJoined | None:
     """Make `target` of the take in `folder`; None where there is no sound in it. The take itself stays.
 
-    A piece that cannot be read is taken from the second copy; failing that it is silence as long as the journal says,
-    and a gap. `on_progress` hears the share done. Raises WontakError(RECORDING_IN_USE), OSError where nothing can be written.
+    A piece that cannot be read is taken from the second copy; failing that, what there is of it is filled up with silence
+    to the length the journal tells, and that is a gap. `on_progress` hears the share done. Raises
+    WontakError(RECORDING_IN_USE), OSError where nothing can be written.
     """
     with holding(folder):
         take = read_take(folder, second_copy)
@@ -59,9 +60,11 @@ def _write(take: Take, beside: Path, on_progress: Callable[[float], None]) -> tu
             for number, piece in enumerate(take.pieces, 1):
                 sound = sound_of(piece, take)
                 if sound is None:
-                    length = piece.frames or 0
-                    gaps.append(Gap(frames / take.rate_hz, length / take.rate_hz, GapKind.DAMAGED))
-                    sound = np.zeros((length, channels), np.int16)
+                    sound = remnant_of(piece, take)
+                    lost = (piece.frames or 0) - len(sound)
+                    at_s = (frames + len(sound)) / take.rate_hz
+                    gaps.append(Gap(at_s, lost / take.rate_hz, GapKind.DAMAGED))
+                    sound = np.concatenate([sound, np.zeros((lost, channels), np.int16)])
                 joined.write(sound)
                 frames += len(sound)
                 on_progress(number / len(take.pieces))

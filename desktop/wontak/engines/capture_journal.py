@@ -2,11 +2,15 @@
 
 A piece is `000007.flac` once it is closed, or `000007.pcm` (raw little-endian int16, channels interleaved) while it grows.
 A line of the journal is on the disk before anything relies on it; a last line that a crash cut short is ignored.
+
+`chunk` says that a piece is closed in this very folder, `piece` how long one is wherever it lies. All other lines are numbered
+by `n`, the same in every copy of the take: what one journal lacks is had from another.
 """
 
+import contextlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,27 +21,28 @@ JOURNAL = "journal.jsonl"
 LOCK = "take.lock"
 RESERVE = "reserve"
 CLOSED, GROWING = ".flac", ".pcm"
+_PIECES = ("chunk", "piece")
+
+
+Line = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Piece:
-    """One numbered part of a take. `frames` is its length: exact for a growing one, from the journal for a closed one.
+    """One numbered part of a take. `paths` are the files it may be read from, the best one first.
 
-    None where the journal does not tell.
+    `frames` is its length, as the journals tell it; of one that was growing when the recording was cut off, what there is.
+    None where neither tells.
     """
 
     number: int
-    path: Path
+    paths: tuple[Path, ...]
     frames: int | None
-
-    @property
-    def is_closed(self) -> bool:
-        return self.path.suffix == CLOSED
 
 
 @dataclass(frozen=True)
 class Take:
-    """What lies in a take's folder."""
+    """What lies in a take's folder, and in its second copy's where that is within reach; `lines` are the numbered ones."""
 
     folder: Path
     channels: tuple[str, ...]
@@ -47,6 +52,7 @@ class Take:
     pieces: tuple[Piece, ...]
     labels: tuple[Label, ...]
     gaps: tuple[Gap, ...]
+    lines: tuple[Line, ...]
 
     @property
     def frames(self) -> int:
@@ -64,11 +70,13 @@ class Journal:
     def __init__(self, folder: Path) -> None:
         self._file = (folder / JOURNAL).open("ab", buffering=0)
 
-    def write(self, event: str, **fields: Any) -> None:
-        """Append one line."""
-        line = json.dumps({"event": event, **fields}, ensure_ascii=False).encode()
+    def write(self, *lines: Line) -> None:
+        """Append them."""
         # A line that a full disk or a crash cut short must not spoil the next one: each begins afresh.
-        self._file.write(b"\n" + line + b"\n")
+        content = b"".join(b"\n" + json.dumps(line, ensure_ascii=False).encode() + b"\n" for line in lines)
+        rest = memoryview(content)
+        while rest:
+            rest = rest[self._file.write(rest) :]
         os.fsync(self._file.fileno())
 
     def close(self) -> None:
@@ -80,28 +88,48 @@ def read_take(folder: Path, second_copy: Path | None = None) -> Take | None:
 
     What is missing there is sought in its second copy: the one its journal names, else `second_copy`.
     """
-    lines = tuple(_lines(folder / JOURNAL))
-    named = _head(lines).get("second_copy")
+    lines = read_lines(folder)
+    named = head_of(lines).get("second_copy")
     second = Path(named) if named else second_copy
-    others = tuple(_lines(second / JOURNAL)) if second else ()
-    # Both say the same, and one of them may have ended sooner.
-    lines = max(lines, others, key=len)
-    head = _head(lines)
-    channels = tuple(head.get("channels", ("",)))
-    pieces = tuple(_pieces([folder, second] if second else [folder], len(channels), lines))
+    folders = [folder, second] if second else [folder]
+    journals = [lines, read_lines(second)] if second else [lines]
+    told = _merged(journals)
+    channels = tuple(head_of(told).get("channels", ("",)))
+    pieces = tuple(_pieces(folders, journals, len(channels)))
     if not pieces:
         return None
-    rate_hz = int(head.get("rate_hz", RATE_HZ))
+    rate_hz = int(head_of(told).get("rate_hz", RATE_HZ))
     return Take(
         folder,
         channels,
         rate_hz,
-        str(head.get("started", "")),
+        str(head_of(told).get("started", "")),
         second,
         pieces,
-        tuple(_labels(lines, rate_hz)),
-        tuple(_gaps(lines, rate_hz)),
+        tuple(_labels(told, rate_hz)),
+        tuple(_gaps(told, rate_hz)),
+        told,
     )
+
+
+def read_lines(folder: Path) -> tuple[Line, ...]:
+    """The lines of the journal in a folder; none where it cannot be read."""
+    return tuple(_lines(folder / JOURNAL))
+
+
+def head_of(lines: Iterable[Line]) -> Line:
+    """The line with which the recording began; empty where there is none."""
+    return next((line for line in lines if line["event"] == "began"), {})
+
+
+def closed_in(lines: Iterable[Line]) -> dict[int, int]:
+    """The lengths of the pieces that are closed in this journal's folder, by their numbers."""
+    return {line["number"]: int(line["frames"]) for line in lines if line["event"] == "chunk"}
+
+
+def lengths_in(lines: Iterable[Line]) -> dict[int, int]:
+    """The lengths of all pieces that a journal knows, wherever they lie."""
+    return {line["number"]: int(line["frames"]) for line in lines if line["event"] in _PIECES}
 
 
 def sync_folder(folder: Path) -> None:
@@ -115,11 +143,16 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _head(lines: tuple[dict[str, Any], ...]) -> dict[str, Any]:
-    return next((line for line in lines if line["event"] == "began"), {})
+def _merged(journals: list[tuple[Line, ...]]) -> tuple[Line, ...]:
+    """The numbered lines of all journals, each once, in order; of older takes, which have no numbers, the longest journal."""
+    numbered = {line["n"]: line for lines in journals for line in lines if "n" in line}
+    plain = [
+        [line for line in lines if "n" not in line and line["event"] not in _PIECES] for lines in journals
+    ]
+    return (*max(plain, key=len), *(numbered[n] for n in sorted(numbered)))
 
 
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
+def _lines(path: Path) -> Iterator[Line]:
     try:
         content = path.read_bytes()
     except OSError:
@@ -133,31 +166,43 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
             yield line
 
 
-def _pieces(folders: list[Path], channels: int, lines: tuple[dict[str, Any], ...]) -> Iterator[Piece]:
-    """All pieces, each from the first folder that has it."""
-    told = {line["number"]: int(line["frames"]) for line in lines if line["event"] == "chunk"}
-    there = [_numbers(folder) for folder in folders]
-    for number in sorted(set(told).union(*there)):
-        found = (folder for folder, numbers in zip(folders, there, strict=True) if number in numbers)
-        folder = next(found, folders[0])
-        closed, growing = (folder / f"{number:06}{ending}" for ending in (CLOSED, GROWING))
-        if growing.exists() and not (closed.exists() and number in told):
-            # A closed piece counts only once the journal says so: until then the raw one is kept beside it.
-            yield Piece(number, growing, growing.stat().st_size // (SAMPLE_BYTES * channels))
-        else:
-            yield Piece(number, closed, told.get(number))
+def _pieces(folders: list[Path], journals: list[tuple[Line, ...]], channels: int) -> Iterator[Piece]:
+    """All pieces, wherever they lie."""
+    lengths = {number: frames for lines in journals for number, frames in lengths_in(lines).items()}
+    closed = [closed_in(lines) for lines in journals]
+    there = [piece_files(folder) for folder in folders]
+    numbers = {int(name.partition(".")[0]) for sizes in there for name in sizes}
+    for number in sorted(numbers.union(lengths)):
+        sure, grown, unsure = list[Path](), list[tuple[int, Path]](), list[Path]()
+        for folder, sizes, told in zip(folders, there, closed, strict=True):
+            whole, growing = (f"{number:06}{ending}" for ending in (CLOSED, GROWING))
+            if whole in sizes:
+                # A closed piece counts only once the journal says so: until then the raw one is kept beside it.
+                (sure if number in told else unsure).append(folder / whole)
+            if growing in sizes:
+                grown.append((sizes[growing], folder / growing))
+        # One that was cut off may have grown further in one place than in the other.
+        grown.sort(key=lambda one: -one[0])
+        longest = grown[0][0] // (SAMPLE_BYTES * channels) if grown else None
+        paths = (*sure, *(path for _, path in grown), *unsure)
+        yield Piece(number, paths, lengths.get(number, longest))
 
 
-def _numbers(folder: Path) -> set[int]:
-    """The pieces that lie in a folder; none where it cannot be read."""
+def piece_files(folder: Path) -> dict[str, int]:
+    """The sizes of the pieces' files in a folder, by name; none where it cannot be read."""
+    sizes: dict[str, int] = {}
     try:
         found = list(folder.iterdir())
     except OSError:
-        return set()
-    return {int(path.stem) for path in found if path.suffix in (CLOSED, GROWING) and path.stem.isdigit()}
+        return sizes
+    for path in found:
+        if path.suffix in (CLOSED, GROWING) and path.stem.isdigit():
+            with contextlib.suppress(OSError):
+                sizes[path.name] = path.stat().st_size
+    return sizes
 
 
-def _labels(lines: tuple[dict[str, Any], ...], rate_hz: int) -> list[Label]:
+def _labels(lines: tuple[Line, ...], rate_hz: int) -> list[Label]:
     """The marks as they stand in the end, by time: a later line with the same id corrects one, `unmark` takes it away."""
     standing: dict[int, Label] = {}
     for number, line in enumerate(lines):
@@ -169,7 +214,7 @@ def _labels(lines: tuple[dict[str, Any], ...], rate_hz: int) -> list[Label]:
     return sorted(standing.values(), key=lambda label: label.at_s)
 
 
-def _gaps(lines: tuple[dict[str, Any], ...], rate_hz: int) -> Iterator[Gap]:
+def _gaps(lines: tuple[Line, ...], rate_hz: int) -> Iterator[Gap]:
     for line in lines:
         if line["event"] == "gap":
             kind, channel = GapKind(line["kind"]), line["channel"]

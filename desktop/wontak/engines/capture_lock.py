@@ -35,11 +35,15 @@ LOOK_EVERY_S = 0.1
 
 
 @contextlib.contextmanager
-def holding(take: Path, patience_s: float = STILL_WRITING_S) -> Iterator[None]:
-    """Have a take's folder to oneself. Raises WontakError(RECORDING_IN_USE) where another process does not let go of it."""
-    take.mkdir(parents=True, exist_ok=True)
+def holding(
+    take: Path, second_copy: Path | None = None, patience_s: float = STILL_WRITING_S
+) -> Iterator[None]:
+    """Have a take's folder to oneself; its second copy's where the recording goes on in that one alone.
+
+    Raises WontakError(RECORDING_IN_USE) where another process does not let go of it.
+    """
+    handle = _opened(take, second_copy)
     deadline_s = time.monotonic() + patience_s
-    handle = os.open(take / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         while True:
             try:
@@ -52,3 +56,14 @@ def holding(take: Path, patience_s: float = STILL_WRITING_S) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def _opened(take: Path, second_copy: Path | None) -> int:
+    """The lock's file. Raises OSError where it cannot be had anywhere."""
+    try:
+        take.mkdir(parents=True, exist_ok=True)
+        return os.open(take / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError:
+        if second_copy is None or not second_copy.is_dir():
+            raise
+        return os.open(second_copy / LOCK, os.O_RDWR | os.O_CREAT, 0o600)

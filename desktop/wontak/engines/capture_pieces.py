@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import soundfile
 
 from wontak.engines.capture_align import Frames
-from wontak.engines.capture_journal import CLOSED, GROWING, Piece, Take
+from wontak.engines.capture_journal import GROWING, Piece, Take
 
 
 def sound_of(piece: Piece, take: Take) -> Frames | None:
-    """The frames of a piece; from the second copy where the first is damaged, None where none can be read."""
-    paths = [piece.path]
-    if take.second_copy:
-        paths += [take.second_copy / f"{piece.number:06}{ending}" for ending in (CLOSED, GROWING)]
-    for path in paths:
-        with contextlib.suppress(OSError, soundfile.LibsndfileError, ValueError):
-            sound = _read(path, len(take.channels))
-            # The last piece may have grown further in one place than in the other.
-            if piece.frames is None or len(sound) == piece.frames or not piece.is_closed:
-                return sound
+    """The frames of a piece, from the first file that has them all; None where there is none."""
+    for sound in _sounds_of(piece, take):
+        if piece.frames is None or len(sound) == piece.frames:
+            return sound
     return None
+
+
+def remnant_of(piece: Piece, take: Take) -> Frames:
+    """What can be read of a piece that is nowhere whole."""
+    nothing = np.zeros((0, len(take.channels)), np.int16)
+    return max(_sounds_of(piece, take), key=len, default=nothing)[: piece.frames]
 
 
 def end_of(take: Take, frames: int) -> Frames:
@@ -41,9 +42,17 @@ def end_of(take: Take, frames: int) -> Frames:
     return np.concatenate(found)[-frames:]
 
 
-def _read(path: Path, channels: int) -> Frames:
-    """The frames of one file. Raises OSError, soundfile.LibsndfileError or ValueError where it is not whole."""
-    if path.suffix == ".pcm":
+def _sounds_of(piece: Piece, take: Take) -> Iterator[Frames]:
+    for path in piece.paths:
+        with contextlib.suppress(OSError, soundfile.SoundFileError, ValueError):
+            sound = read_sound(path, len(take.channels))
+            # A raw file may have grown further than the recording was gone on with.
+            yield sound[: piece.frames] if path.suffix == GROWING else sound
+
+
+def read_sound(path: Path, channels: int) -> Frames:
+    """The frames of one file. Raises OSError, soundfile.SoundFileError or ValueError where it is not whole."""
+    if path.suffix == GROWING:
         raw = np.fromfile(path, "<i2")
         return raw[: len(raw) // channels * channels].reshape(-1, channels)
     with path.open("rb") as file:

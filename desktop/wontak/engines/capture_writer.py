@@ -4,26 +4,35 @@ Sound is appended to a raw file and flushed to the disk twice a second. After fi
 flushed, entered in the journal and only then deleted. A thread does this: a slow disk delays writing, never listening.
 """
 
+import contextlib
 import errno
+import io
 import os
 import queue
 import threading
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import numpy as np
 import numpy.typing as npt
 import soundfile
 
 from wontak.domain.recording import SAMPLE_BYTES
-from wontak.engines.capture_journal import CLOSED, GROWING, RESERVE, Journal, sync_folder
+from wontak.engines.capture_journal import CLOSED, GROWING, RESERVE, Journal, Line, sync_folder
 
 PIECE_S = 5.0
 """Seconds of sound in a closed piece."""
 
 FLUSH_S = 0.5
 """Seconds of sound after which what was written is forced to the disk."""
+
+STUCK_S = 20.0
+"""A disk that takes longer than this for one thing has hung, or is about to go."""
+
+MOST_BEHIND_S = 120.0
+"""Sound that may wait in memory for a disk that does not keep up, where there is another one."""
 
 RESERVE_S = 4 * PIECE_S
 """Seconds of raw sound whose room is held back, so that the last piece can be closed on a full disk."""
@@ -35,24 +44,30 @@ OnClosed = Callable[[int, int], None]
 """Told the number and the length in frames of each piece that is closed."""
 
 
+def is_whole(frames: int, rate_hz: int) -> bool:
+    """Whether a piece of so many frames is closed: the same everywhere, so that pieces in two places are the same."""
+    return frames >= PIECE_S * rate_hz
+
+
 class TakeWriter:
     """Writes one take in a thread of its own.
 
     `is_full`: the disk is, and the room that was held back is being used up; `fault`: nothing can be written any more.
     """
 
-    def __init__(
-        self, folder: Path, channels: int, rate_hz: int, first_number: int, on_closed: OnClosed
-    ) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+    def __init__(self, folder: Path, channels: int, rate_hz: int, on_closed: OnClosed) -> None:
+        """Raises OSError where the folder, which is there, cannot be written."""
         self.folder = folder
+        self.number = 1
+        """The piece that is growing, or the next one; to be set before there is any sound."""
         self.is_full = False
         self.fault: OSError | None = None
         self.bytes_of_closed = 0
         self.frames_of_closed = 0
         self._rate_hz = rate_hz
         self._channels = channels
-        self._number = first_number
+        self._appended = self._written = 0
+        self._busy_since_s: float | None = None
         self._on_closed = on_closed
         self._journal = Journal(folder)
         self._piece: list[Frames] = []
@@ -69,16 +84,36 @@ class TakeWriter:
         """How many things are waiting to be written."""
         return self._work.qsize()
 
+    @property
+    def is_stuck(self) -> bool:
+        """Whether the disk does not keep up: by the real clock, whatever clock the recording goes by."""
+        busy_since_s = self._busy_since_s
+        behind = self._appended - self._written
+        hangs = busy_since_s is not None and time.monotonic() - busy_since_s > STUCK_S
+        return hangs or behind > MOST_BEHIND_S * self._rate_hz
+
+    @property
+    def is_failing(self) -> bool:
+        """Whether this place cannot be counted on any more."""
+        return self.fault is not None or self.is_full or self.is_stuck
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether the thread is there still, which may write."""
+        return self._thread.is_alive()
+
     def append(self, frames: Frames) -> None:
         """Add sound; returns at once."""
+        self._appended += len(frames)
         self._work.put(lambda: self._append(frames))
         self._work.put(self._settle)
 
-    def note(self, event: str, fields: Mapping[str, Any], then: Callable[[], None] | None = None) -> None:
-        """Add a line to the journal; `then` is called in the writer's thread when it is on the disk."""
+    def note(self, *lines: Line, then: Callable[[], None] | None = None) -> None:
+        """Add lines to the journal; `then` is called in the writer's thread when they are on the disk."""
 
         def write() -> None:
-            self._journal.write(event, **fields)
+            if lines:
+                self._journal.write(*lines)
             if then:
                 then()
 
@@ -88,20 +123,30 @@ class TakeWriter:
         """Close the piece that is growing, as before a pause; returns at once."""
         self._work.put(self._close_piece)
 
-    def close(self) -> None:
-        """Close the last piece and wait until everything is on the disk."""
+    def leave(self) -> None:
+        """Close the last piece and end, as far as the disk lets that be done; it is not waited for."""
         self._work.put(self._close_piece)
         self._work.put(None)
-        self._thread.join()
-        self._journal.close()
-        (self.folder / RESERVE).unlink(missing_ok=True)
+
+    def close(self, timeout_s: float | None = None) -> None:
+        """Close the last piece and wait until everything is on the disk."""
+        self.leave()
+        self._thread.join(timeout_s)
 
     def _serve(self) -> None:
         while (work := self._work.get()) is not None:
             if self.fault is None:
+                self._busy_since_s = time.monotonic()
                 self._do(work)
+                self._busy_since_s = None
+        # A disk that is gone must not be held by an open file: it could not be put in its place again.
+        with contextlib.suppress(OSError):
+            self._journal.close()
         if self._raw:
-            self._raw.close()
+            with contextlib.suppress(OSError):
+                self._raw.close()
+        with contextlib.suppress(OSError):
+            (self.folder / RESERVE).unlink(missing_ok=True)
 
     def _do(self, work: Callable[[], None]) -> None:
         """Do one thing; where the disk is full, once more with the room that was held back for that."""
@@ -126,13 +171,14 @@ class TakeWriter:
         _write_all(self._raw, frames.astype("<i2", copy=False).tobytes())
         self._piece.append(frames)
         self._frames += len(frames)
+        self._written += len(frames)
         self._unflushed += len(frames)
 
     def _settle(self) -> None:
         """Flush or close what has grown enough."""
         if self._unflushed >= FLUSH_S * self._rate_hz:
             self._flush()
-        if self._frames >= PIECE_S * self._rate_hz:
+        if is_whole(self._frames, self._rate_hz):
             self._close_piece()
 
     def _flush(self) -> None:
@@ -145,27 +191,19 @@ class TakeWriter:
             return
         os.fsync(self._raw.fileno())
         closed, beside = self._path(CLOSED), self._path(".part")
-        with beside.open("w+b") as file:
-            with soundfile.SoundFile(
-                file, "w", self._rate_hz, self._channels, subtype="PCM_16", format="FLAC"
-            ) as piece:
-                for frames in self._piece:
-                    piece.write(frames)
-            file.flush()
-            os.fsync(file.fileno())
-        self.bytes_of_closed += beside.stat().st_size
+        content = compressed(self._piece, self._rate_hz)
+        put_in_place(content, beside, closed)
+        self.bytes_of_closed += len(content)
         self.frames_of_closed += self._frames
-        beside.replace(closed)
-        sync_folder(self.folder)
-        self._journal.write("chunk", number=self._number, frames=self._frames)
+        self._journal.write({"event": "chunk", "number": self.number, "frames": self._frames})
         self._raw.close()
         self._path(GROWING).unlink()
-        self._on_closed(self._number, self._frames)
+        self._on_closed(self.number, self._frames)
         self._raw, self._piece, self._frames, self._unflushed = None, [], 0, 0
-        self._number += 1
+        self.number += 1
 
     def _path(self, ending: str) -> Path:
-        return self.folder / f"{self._number:06}{ending}"
+        return self.folder / f"{self.number:06}{ending}"
 
     def _hold_reserve(self) -> None:
         """Hold back the room to close a piece; raises OSError where there is not even that much."""
@@ -177,7 +215,27 @@ class TakeWriter:
                 file.truncate(size)
 
 
-def _write_all(file: BinaryIO, content: bytes) -> None:
+def compressed(piece: Sequence[Frames], rate_hz: int) -> memoryview:
+    """A piece as a FLAC file, made in memory: a disk that fails there fails in one's own hands."""
+    content = io.BytesIO()
+    with soundfile.SoundFile(
+        content, "w", rate_hz, piece[0].shape[1], subtype="PCM_16", format="FLAC"
+    ) as file:
+        for frames in piece:
+            file.write(frames)
+    return content.getbuffer()
+
+
+def put_in_place(content: memoryview, beside: Path, target: Path) -> None:
+    """Have a file with this content on the disk, or none."""
+    with beside.open("wb", buffering=0) as file:
+        _write_all(file, content)
+        os.fsync(file.fileno())
+    beside.replace(target)
+    sync_folder(target.parent)
+
+
+def _write_all(file: BinaryIO, content: bytes | memoryview) -> None:
     """Write all of it: an unbuffered file may take less at once."""
     rest = memoryview(content)
     while rest:

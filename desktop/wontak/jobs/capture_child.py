@@ -132,7 +132,7 @@ def _record(
 
     awake = Awake("recording a meeting")
     try:
-        with holding(request.take):
+        with holding(request.take, request.second_copy):
             capture = Capture(
                 request, devices, lambda event: _tell_in_time(connection, event), standby=standby
             )
