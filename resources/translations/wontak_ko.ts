@@ -821,6 +821,29 @@
     </message>
 </context>
 <context>
+    <name>CopyWords</name>
+    <message>
+        <source>The meeting’s disk is not written, {length} missing there</source>
+        <translation>회의 디스크에 저장 중단, {length} 분량 빠짐</translation>
+    </message>
+    <message>
+        <source>The meeting’s disk catches up, {length} to go</source>
+        <translation>회의 디스크의 빠진 부분을 채우는 중, {length} 남음</translation>
+    </message>
+    <message>
+        <source>The second copy in {folder} is complete so far</source>
+        <translation>{folder}의 사본은 지금까지 온전함</translation>
+    </message>
+    <message>
+        <source>The second copy in {folder} is interrupted, {length} missing there</source>
+        <translation>{folder}의 사본 중단, {length} 분량 빠짐</translation>
+    </message>
+    <message>
+        <source>The second copy in {folder} catches up, {length} to go</source>
+        <translation>{folder}의 사본에 빠진 부분을 채우는 중, {length} 남음</translation>
+    </message>
+</context>
+<context>
     <name>CorrigendaList</name>
     <message>
         <source>Corrigenda</source>
@@ -3094,14 +3117,6 @@
     <message>
         <source>Room for {length} more</source>
         <translation>남은 공간 {length}</translation>
-    </message>
-    <message>
-        <source>The second copy in {folder} is no longer written</source>
-        <translation>{folder}에 사본을 더 저장하지 못합니다</translation>
-    </message>
-    <message>
-        <source>A second copy is written to {folder}</source>
-        <translation>{folder}에 사본 저장 중</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,7 @@ from wontak.desk.inputs import chosen, inputs, remember
 from wontak.desk.joining import recover
 from wontak.desk.recording import Order, Recorder
 from wontak.domain.messages import interface_language, sentence
-from wontak.domain.recording import CaptureEvent, ChannelLevel, Level, RecordingBegan, Warned
+from wontak.domain.recording import CaptureEvent, ChannelLevel, CopiesFare, Level, RecordingBegan, Warned
 from wontak.domain.transcript import Recording
 
 POLL_S = 0.2
@@ -115,6 +115,7 @@ class _Face:
         self._console = Console(stderr=True)
         self._live = Live(console=self._console, transient=True, refresh_per_second=5)
         self._next_line_s = PLAIN_EVERY_S
+        self._copies: CopiesFare | None = None
 
     def __enter__(self) -> _Face:
         if self._console.is_terminal and not self._quiet:
@@ -134,6 +135,10 @@ class _Face:
         elif isinstance(event, RecordingBegan):
             names = ", ".join(event.channels)
             self._say(tell(f"녹음 중: {names}", f"Recording: {names}"))
+        elif isinstance(event, CopiesFare):
+            news, self._copies = event.news_since(self._copies), event
+            if news:
+                self._say(sentence(news, {}, interface_language()))
         elif isinstance(event, Level):
             self._show_level(event)
 

@@ -5,6 +5,7 @@
 
 from collections.abc import Mapping
 
+from wontak.domain.copy_texts import COPIES
 from wontak.domain.errors import Code
 from wontak.domain.findings import FindingKind
 from wontak.domain.meeting import Bilingual
@@ -248,29 +249,6 @@ NOTICES: Mapping[str, Bilingual] = {
         "The disk is full and the recording has been closed; everything up to here is kept. Free some space and go on.",
         "디스크가 가득 차 녹음을 마쳤습니다. 여기까지는 모두 저장되어 있으니 공간을 확보한 뒤 이어서 녹음하십시오.",
     ),
-    "first_copy_failed": _both(
-        "The meeting’s own disk can no longer be written; the recording goes on in “{folder}” alone. Leave that disk connected, "
-        "and free some space on the meeting’s disk or connect it again.",
-        "회의가 저장된 디스크에 더 이상 쓸 수 없어 ‘{folder}’의 사본에만 녹음하고 있습니다. 사본이 있는 디스크를 분리하지 말고, "
-        "회의 디스크의 공간을 확보하거나 디스크를 다시 연결하십시오.",
-    ),
-    "first_copy_incomplete": _both(
-        "{length_s} of this recording are in the second copy in “{folder}” alone; leave that disk connected until the "
-        "recording has been put together.",
-        "이 녹음의 {length_s} 분량은 ‘{folder}’의 사본에만 있습니다. 녹음이 하나로 합쳐질 때까지 그 디스크를 분리하지 마십시오.",
-    ),
-    "second_copy_failed": _both(
-        "The second copy in “{folder}” is interrupted; the recording itself goes on. Connect that disk again or free some "
-        "space on it: the copy then goes on by itself and makes up for what it missed.",
-        "‘{folder}’의 두 번째 사본이 중단되었습니다. 녹음 자체는 계속됩니다. 디스크를 다시 연결하거나 공간을 확보하면 "
-        "사본 저장이 저절로 이어지고 빠진 부분도 채워집니다.",
-    ),
-    "second_copy_incomplete": _both(
-        "The second copy in “{folder}” lacks {length_s} of this recording; it is made whole as the recording is put together, "
-        "if that disk is connected then.",
-        "‘{folder}’의 두 번째 사본에는 이 녹음의 {length_s} 분량이 빠져 있습니다. 녹음을 하나로 합칠 때 디스크가 연결되어 "
-        "있으면 사본도 온전하게 채워집니다.",
-    ),
     "machine_slept": _both(
         "The machine was asleep for {length_s}; nothing was recorded during that time.",
         "컴퓨터가 {length_s} 동안 절전 상태였습니다. 그동안은 녹음되지 않았습니다.",
@@ -315,6 +293,7 @@ NOTICES: Mapping[str, Bilingual] = {
         "The meeting is open for reading only[: {owner} is working on it].",
         "회의를 읽기 전용으로 열었습니다[({owner} 작업 중)].",
     ),
+    **COPIES,
 }
 
 PROBLEMS: Mapping[str, Bilingual] = {

@@ -1,5 +1,7 @@
 """What is asked of the recorder and what it answers: devices, marks, gaps, levels and warnings, all frozen and picklable."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -303,6 +305,17 @@ class CopiesFare:
     second: CopyState
     first_missing_s: float = 0.0
     second_missing_s: float = 0.0
+
+    def news_since(self, before: CopiesFare | None) -> str:
+        """What is better than it was, as the code of a notice; empty where nothing is."""
+        if before is None:
+            return ""
+        for name, was, now in (("first", before.first, self.first), ("second", before.second, self.second)):
+            if was is CopyState.INTERRUPTED and now is CopyState.CATCHING_UP:
+                return f"{name}_copy_back"
+            if was is not CopyState.WRITTEN and now is CopyState.WRITTEN:
+                return f"{name}_copy_whole"
+        return ""
 
 
 class Ending(StrEnum):

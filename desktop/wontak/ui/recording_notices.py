@@ -11,13 +11,27 @@ from wontak.ui.context import Context, Place
 if TYPE_CHECKING:
     from wontak.domain.transcript import Recording
 
-LOSING = frozenset({"input_lost", "sound_server_lost", "space_10_min", "disk_full_stopped"})
+LOSING = frozenset(
+    {"input_lost", "sound_server_lost", "space_10_min", "disk_full_stopped", "first_copy_failed"}
+)
 """Warnings of what will be lost, or is being lost, if nobody does anything."""
 
 LASTING = frozenset(
-    {"disk_full_stopped", "second_copy_failed", "machine_slept", "recorder_restarted", "sound_missed"}
+    {
+        "disk_full_stopped",
+        "first_copy_failed",
+        "first_copy_incomplete",
+        "second_copy_failed",
+        "second_copy_incomplete",
+        "machine_slept",
+        "recorder_restarted",
+        "sound_missed",
+    }
 )
 """Warnings that still say something when the recording is over."""
+
+COPIES = "copies"
+"""Of what is told of the copies only the latest counts."""
 
 
 class RecordingNotices(QObject):
@@ -30,6 +44,7 @@ class RecordingNotices(QObject):
         self._go = context.go
         self._recorder.warned.connect(self._warn)
         self._recorder.warning_over.connect(self._over)
+        self._recorder.copies_changed.connect(self._tell_news)
         self._recorder.failed.connect(self._notices.fault)
         self._recorder.ended.connect(self._ended)
         context.placing.placed.connect(self._placed)
@@ -47,12 +62,20 @@ class RecordingNotices(QObject):
     def _over(self, code: str) -> None:
         self._notices.withdraw(_key(code))
 
+    def _tell_news(self, code: str) -> None:
+        from wontak.domain.messages import interface_language, sentence
+
+        if code:
+            self._notices.say(sentence(code, {}, interface_language()), key=_key(COPIES))
+
     def _ended(self) -> None:
         for code in set(self._recorder.warnings) - LASTING:
             self._over(code)
 
     def _placed(self, recordings: tuple[Recording, ...], left_by_crash: bool) -> None:
         """Say what was found; what was stopped a moment ago is seen on its page."""
+        for code in ("first_copy_failed", "first_copy_incomplete"):
+            self._over(code)
         if not left_by_crash:
             return
         from wontak.domain.messages import interface_language, spoken_duration

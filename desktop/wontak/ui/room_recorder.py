@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     # Recording is loaded with the first one: the window stands sooner without.
     from wontak.desk.recording import Order, Recorder
     from wontak.desk.spare import Spare
-    from wontak.domain.recording import CaptureEvent, Field, Gap, Level, Marked, MarkKind
+    from wontak.domain.recording import CaptureEvent, CopiesFare, Field, Gap, Level, Marked, MarkKind
     from wontak.jobs.capture_child import OpenDevices
 
 POLL_MS = 50
@@ -27,7 +27,8 @@ class RoomRecorder(QObject):
 
     `began` is told once there is sound, `ended` once everything is on the disk; `changed`, that the state is another one;
     `levelled`, that there is a new level and time; `warned` and `warning_over` tell a warning's code; `marks_changed` and
-    `gaps_changed`, that there are other marks or gaps; `failed`, why it could not begin or go on.
+    `gaps_changed`, that there are other marks or gaps; `copies_changed`, that the recording or its second copy fares otherwise,
+    with the code of what is good to know of that, if anything; `failed`, why it could not begin or go on.
     """
 
     began = Signal()
@@ -38,6 +39,7 @@ class RoomRecorder(QObject):
     warning_over = Signal(str)
     marks_changed = Signal()
     gaps_changed = Signal()
+    copies_changed = Signal(str)
     failed = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -49,6 +51,8 @@ class RoomRecorder(QObject):
         """The recorder at work, or the one that has ended last."""
         self.order: Order | None = None
         self.level: Level | None = None
+        self.copies: CopiesFare | None = None
+        """How the recording and its second copy fare, where there is one."""
         self._marks: list[Marked] = []
         self._gaps: list[Gap] = []
         self._warnings: dict[str, Mapping[str, Field]] = {}
@@ -150,6 +154,7 @@ class RoomRecorder(QObject):
             self.failed.emit(fault)
             return
         self.order, self.level, self._has_begun = order, None, False
+        self.copies = None
         self._marks, self._gaps, self._warnings = [], [], {}
         self._beat.start()
         for signal in (self.changed, self.marks_changed, self.gaps_changed):
@@ -221,6 +226,7 @@ class RoomRecorder(QObject):
 
     def _take(self, event: CaptureEvent) -> None:
         from wontak.domain.recording import (
+            CopiesFare,
             GapMarked,
             Level,
             Marked,
@@ -247,6 +253,9 @@ class RoomRecorder(QObject):
         elif isinstance(event, WarningOver):
             self._warnings.pop(event.code, None)
             self.warning_over.emit(event.code)
+        elif isinstance(event, CopiesFare):
+            before, self.copies = self.copies, event
+            self.copies_changed.emit(event.news_since(before))
         elif isinstance(event, RecordingBegan) and not self._has_begun:
             self._has_begun = True
             self.began.emit()

@@ -10,6 +10,7 @@ from wontak.domain.messages import interface_language, spoken_duration
 from wontak.ui.context import Context
 from wontak.ui.deck.scale import clock
 from wontak.ui.icons import icon
+from wontak.ui.recording.copy_words import CopyWords
 from wontak.ui.recording.meter import LevelRow, align
 
 TIME_FACTOR = 2.6
@@ -28,6 +29,7 @@ class StateCard(QFrame):
         self.setObjectName("card")
         self._context = context
         self._recorder = context.recorder
+        self._copies = CopyWords(self)
         self._names: tuple[str, ...] = ()
         self._rows: list[LevelRow] = []
         self._dot, self._state, self._time = QLabel(self), QLabel(self), QLabel(self)
@@ -48,8 +50,7 @@ class StateCard(QFrame):
         for signal in (self._recorder.changed, self._recorder.began, context.theme.changed):
             signal.connect(self.refresh)
         self._recorder.levelled.connect(self._on_level)
-        for signal in (self._recorder.warned, self._recorder.warning_over):
-            signal.connect(self._say_where)
+        self._recorder.copies_changed.connect(self._say_where)
         self.refresh()
 
     def _line(self) -> QHBoxLayout:
@@ -129,21 +130,19 @@ class StateCard(QFrame):
             row.show_level(level.channels[place] if level and place < len(level.channels) else None)
         self._say_where()
 
-    def _say_where(self, _code: str = "") -> None:
-        """Room on the disk, and how the second copy fares."""
+    def _say_where(self, _news: str = "") -> None:
+        """Room on the disk, and how the copies fare."""
         parts = []
         left_s = self._recorder.level.space_left_s if self._recorder.level else None
         if left_s is not None:
             length = spoken_duration(left_s // AT_LEAST_MINUTES * AT_LEAST_MINUTES, interface_language())
             parts.append(self.tr("Room for {length} more").replace("{length}", length))
-        second = self._recorder.second_copy
-        if second and "second_copy_failed" in self._recorder.warnings:
-            parts.append(self.tr("The second copy in {folder} is no longer written"))
-        elif second:
-            parts.append(self.tr("A second copy is written to {folder}"))
-        text = " · ".join(parts).replace("{folder}", str(second))
+        text = " · ".join([*parts, *self._copies.tell(self._recorder)])
         if text != self._where.text():
             self._where.setText(text)
+            self._where.setProperty("role", "quiet" if self._copies.are_whole(self._recorder) else "review")
+            self._where.style().unpolish(self._where)
+            self._where.style().polish(self._where)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
