@@ -1224,6 +1224,10 @@
         <translation>미리 보기를 만드는 중입니다…</translation>
     </message>
     <message>
+        <source>Saving “{file}”</source>
+        <translation>‘{file}’ 파일로 저장하는 중</translation>
+    </message>
+    <message>
         <source>LibreOffice is not installed here, so the text is shown instead of the pages; Word files can be saved.</source>
         <translation>LibreOffice가 설치되어 있지 않아 쪽 모양 대신 글만 보여 줍니다. 워드 문서로는 저장할 수 있습니다.</translation>
     </message>
@@ -1568,10 +1572,6 @@
         <source>Cancel</source>
         <translation>취소</translation>
     </message>
-    <message>
-        <source>{length} left</source>
-        <translation>{length} 남음</translation>
-    </message>
 </context>
 <context>
     <name>InputPicker</name>
@@ -1661,8 +1661,16 @@
         <translation>{length} 남음</translation>
     </message>
     <message>
+        <source>almost done</source>
+        <translation>거의 끝났습니다</translation>
+    </message>
+    <message>
         <source>{count} more waiting</source>
         <translation>{count}건 대기</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
     </message>
 </context>
 <context>
@@ -1711,10 +1719,6 @@
     <message>
         <source>Wontak archives (*{ending})</source>
         <translation>원탁 보관 파일 (*{ending})</translation>
-    </message>
-    <message>
-        <source>Save as one archive file</source>
-        <translation>보관 파일 하나로 저장</translation>
     </message>
     <message>
         <source>The meeting “{name}” is here.</source>
@@ -2856,6 +2860,10 @@
     <message>
         <source>All files</source>
         <translation>모든 파일</translation>
+    </message>
+    <message>
+        <source>{length} of sound in all.</source>
+        <translation>모두 {length} 분량입니다.</translation>
     </message>
     <message>
         <source>Importing audio</source>

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from wontak.desk.estimate import Estimates, Workload, said, workload
+from wontak.desk.estimate import Estimates, Workload, length_said, said, said_of_seconds, workload
 from wontak.domain.meeting import Language, Meeting
 from wontak.domain.packs import Pack, PackKind
 from wontak.domain.transcript import Segment
@@ -79,6 +79,54 @@ def test_the_workload_is_what_the_request_leaves_to_be_done(tmp_path: Path) -> N
     assert workload(FindVoices(((1, copy), (2, copy)), Meeting(), ())) == Workload(Stage.VOICES, 20.0)
     assert workload(TranslateSegments(segments, tmp_path, Meeting())) == Workload(Stage.TRANSLATE, 9)
     assert workload(ImportAudio(tmp_path / "a.m4a", copy, tmp_path)) == Workload(Stage.IMPORT, 10.0)
+
+
+def test_a_stretch_heard_alone_is_a_job_of_its_own_length(tmp_path: Path) -> None:
+    stretch = TranscribeRecording(1, tmp_path / "1.pcm", Path("small"), Meeting(), only=(100.0, 106.5))
+    assert workload(stretch) == Workload(Stage.TRANSCRIBE, 6.5, "small")
+
+
+def test_a_stretch_heard_alone_teaches_how_long_stretches_take_and_nothing_about_the_whole(
+    file: Path,
+) -> None:
+    estimates, small = Estimates(file), pack("small", 480_000_000)
+    whole_s = estimates.transcription_s(small, 3600)
+    estimates.learn(Workload(Stage.TRANSCRIBE, 6.5, "small"), took_s=9.0)
+    estimates.learn(Workload(Stage.TRANSLATE, 40), took_s=1.5)
+    again = Estimates(file)
+    assert again.transcription_s(small, 12.0) == pytest.approx(9.0)
+    assert again.translation_s(80) == pytest.approx(1.5)
+    assert again.transcription_s(small, 3600) == whole_s
+
+
+def test_before_any_job_a_word_is_expected_to_take_as_long_as_a_window_of_the_model(file: Path) -> None:
+    estimates, small = Estimates(file), pack("small", 480_000_000)
+    assert estimates.transcription_s(small, 1.0) == estimates.transcription_s(small, 20.0)
+
+
+def test_what_a_job_works_on_tells_its_length_where_the_model_does_not_matter(file: Path) -> None:
+    estimates = Estimates(file)
+    assert estimates.work_s(Workload(Stage.IMPORT, 3600.0)) == pytest.approx(estimates.import_s(3600.0))
+    assert estimates.work_s(Workload(Stage.TRANSCRIBE, 3600.0, "small")) is None
+    assert estimates.work_s(Workload(Stage.IMPORT, 0.0)) is None
+
+
+@pytest.mark.parametrize(
+    ("length_s", "english", "korean"),
+    [
+        (1.2, "Takes only a moment.", "금방 끝납니다."),
+        (2.6, "About 3 s on this computer.", "이 컴퓨터에서 약 3초 걸립니다."),
+        (47, "About 50 s on this computer.", "이 컴퓨터에서 약 50초 걸립니다."),
+    ],
+)
+def test_a_matter_of_seconds_is_said_in_seconds(length_s: float, english: str, korean: str) -> None:
+    assert said_of_seconds(length_s, Language.EN) == english
+    assert said_of_seconds(length_s, Language.KO) == korean
+
+
+def test_a_command_says_nothing_of_a_moment(file: Path) -> None:
+    assert [length_said(length_s, Language.EN) for length_s in (1.0, 4.2)] == ["", "about 5 s"]
+    assert length_said(31.0, Language.KO) == "약 30초"
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,12 @@ def test_a_code_nobody_has_words_for_is_still_said() -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "ko", "en"),
-    [(12.4, "12초", "12 s"), (240, "4분", "4 min"), (4800, "1시간 20분", "1 h 20 min")],
+    [
+        (12.4, "12초", "12 s"),
+        (240, "4분", "4 min"),
+        (3600, "1시간", "1 h"),
+        (4800, "1시간 20분", "1 h 20 min"),
+    ],
 )
 def test_lengths_of_time_are_said_as_people_say_them(seconds: float, ko: str, en: str) -> None:
     assert (spoken_duration(seconds, Language.KO), spoken_duration(seconds, Language.EN)) == (ko, en)

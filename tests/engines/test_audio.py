@@ -15,6 +15,7 @@ from wontak.engines.audio import (
     NOTE_DAMAGED,
     ImportedAudio,
     import_audio,
+    length_s,
     open_working_copy,
 )
 from wontak.engines.peaks import FINEST_SAMPLES, PeakBuilder, read_peaks, write_peaks
@@ -235,6 +236,33 @@ def test_progress_rises_to_the_whole(tmp_path: Path) -> None:
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
     assert len(shares) >= 5
+
+
+def test_an_import_that_is_stopped_ends_soon_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    soundfile.write(tmp_path / "a.wav", tone(60, RATE_HZ)[0], RATE_HZ)
+    target = tmp_path / "cache"
+    target.mkdir()
+    shares: list[float] = []
+    stopped = import_audio(
+        tmp_path / "a.wav", target / "copy.raw", target / "peaks.npz", shares.append, lambda: len(shares) > 5
+    )
+    assert stopped is None
+    assert len(shares) < 10
+    assert list(target.iterdir()) == []
+
+
+@pytest.mark.parametrize(("ending", "codec", "rate_hz"), FORMATS, ids=[ending for ending, *_ in FORMATS])
+def test_the_length_is_read_from_the_header(tmp_path: Path, ending: str, codec: str, rate_hz: int) -> None:
+    source = write_sound(
+        tmp_path / f"회의.{ending}", tone(5, rate_hz, channels=2), rate_hz, codec=codec, layout="stereo"
+    )
+    assert length_s(source) == pytest.approx(5, abs=0.3)
+
+
+def test_what_is_no_recording_has_no_length(tmp_path: Path) -> None:
+    (tmp_path / "letter.mp3").write_text("안녕하십니까?" * 100, encoding="utf-8")
+    assert length_s(tmp_path / "letter.mp3") is None
+    assert length_s(tmp_path / "gone.wav") is None
 
 
 def test_a_missing_working_copy_is_named(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from itertools import count, pairwise
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from wontak.domain.work import (
     StretchTranscribed,
     TranscribeRecording,
 )
+from wontak.engines import recognise
 from wontak.engines.audio import import_audio
 from wontak.engines.decode import Decoder
 from wontak.engines.recognise import transcribe
@@ -195,6 +197,41 @@ def test_traits_of_a_newer_version_are_read_as_far_as_they_are_known(tmp_path: P
     (tmp_path / TRAITS_FILE).write_text('{"starter": true, "window_s": 12, "reads_minds": true}')
     assert read_traits(tmp_path).starter
     assert read_traits(tmp_path).window_s == 12
+
+
+def test_one_stretch_is_heard_alone_and_as_it_is_in_the_whole(sample: Path) -> None:
+    whole = segments(results(TranscribeRecording(1, sample, STARTER, Meeting(), threads=1)))
+    one = whole[len(whole) // 2]
+    request = TranscribeRecording(
+        1, sample, STARTER, Meeting(), language=one.language, only=(one.start_s, one.end_s), threads=1
+    )
+    heard = segments(results(request))
+    assert one.start_s - 0.2 <= heard[0].start_s < heard[-1].end_s <= one.end_s + 0.2
+    said = " ".join(segment.text for segment in heard)
+    assert SequenceMatcher(None, said.split(), one.text.split()).ratio() > 0.8
+
+
+def test_of_a_long_recording_only_the_stretch_is_looked_at(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at: list[int] = []
+    usual = recognise.speech_stretches
+
+    def look(samples: Any, **how: Any) -> Any:
+        looked_at.append(len(samples))
+        return usual(samples, **how)
+
+    monkeypatch.setattr(recognise, "speech_stretches", look)
+    list(transcribe(TranscribeRecording(1, sample, STARTER, Meeting(), only=(20.0, 26.0), threads=1), never))
+    assert looked_at == [16 * RATE_HZ]
+
+
+def test_where_nobody_speaks_one_stretch_has_no_words(tmp_path: Path) -> None:
+    np.zeros(30 * RATE_HZ, "<i2").tofile(tmp_path / "silence")
+    request = TranscribeRecording(1, tmp_path / "silence", STARTER, Meeting(), only=(10.0, 14.0), threads=1)
+    found = results(request)
+    assert segments(found) == []
+    assert noticed(found) == [Code.NO_SPEECH.value]
 
 
 def noticed(found: Sequence[Result]) -> list[str]:

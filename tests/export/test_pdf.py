@@ -12,6 +12,7 @@ import pytest
 
 from tests.export.minutes_blocks import EN, KO, material
 from wontak.domain.errors import Code, WontakError
+from wontak.domain.long_work import Cancelled
 from wontak.domain.messages import sentence
 from wontak.domain.minutes import Block, BlockKind
 from wontak.export import office, pdf
@@ -126,3 +127,28 @@ def _wait_for_end(process: int) -> None:
         if state.exists() and state.read_text().rpartition(")")[2].split()[0] == "Z":
             raise ProcessLookupError
         waiting.wait(0.1)
+
+
+@posix
+def test_a_pdf_that_is_no_longer_wanted_ends_libreoffice_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = tmp_path / "begun"
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "out").mkdir()
+    stand_in(tmp_path / "bin", f'echo $$ > "{begun}"; exec sleep 600')
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"), prepend=os.pathsep)
+    given = material("notice", KO)
+    with pytest.raises(Cancelled):
+        export(
+            "notice",
+            (KO,),
+            given.meeting,
+            (),
+            given.blocks,
+            tmp_path / "out" / "a.pdf",
+            stop=lambda: begun.is_file() and begun.read_text().endswith("\n"),
+        )
+    assert list((tmp_path / "out").iterdir()) == []
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(begun.read_text()), 0)

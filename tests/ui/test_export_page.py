@@ -9,10 +9,14 @@ from pathlib import Path
 
 import docx
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from wontak.app import Application
 from wontak.desk.documents import write_from
+from wontak.desk.estimate import Estimates
+from wontak.desk.estimate import said_of_seconds as words_for
+from wontak.desk.file_work import document_work
 from wontak.domain.findings import Finding
 from wontak.domain.meeting import Language
 from wontak.domain.minutes import BlockKind
@@ -21,6 +25,7 @@ from wontak.export.material import Level
 from wontak.minutes.editing import rewrite
 from wontak.ui.context import Place
 from wontak.ui.export.page import ExportPage
+from wontak.ui.notice_strips import ErrandStrip
 from wontak.ui.notices import Notice
 
 WAIT_MS = 60_000
@@ -67,6 +72,69 @@ def test_what_cannot_be_written_is_told_in_one_sentence(page, qtbot: QtBot, tmp_
     page.save(tmp_path / "file.strange")
     qtbot.waitUntil(lambda: bool(notices), timeout=WAIT_MS)
     assert notices[0].weight == "danger" and not (tmp_path / "file.strange").exists()
+
+
+def test_beside_the_button_it_says_how_long_saving_will_take_here(page, qtbot: QtBot):
+    page.choices.choose("notice", "ko", ".docx")
+    assert page.length.text() == "Takes only a moment."
+    page.choices.choose("notice", "ko", ".pdf")
+    assert page.length.text() == "About 7 s on this computer."
+
+
+def test_saving_teaches_how_long_saving_takes(page, qtbot: QtBot, tmp_path: Path):
+    notices = said(page)
+    page.choices.choose("minutes", "ko", ".hwpx")
+    work = document_work("minutes", ".hwpx", page._parts())
+    page.save(tmp_path / "minutes.hwpx")
+    qtbot.waitUntil(lambda: bool(notices), timeout=WAIT_MS)
+    assert Estimates().file_work_s(work) != work.guess_s
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice makes the pages")
+def test_the_pages_of_the_preview_teach_how_long_a_pdf_takes(page, qtbot: QtBot):
+    page.choices.choose("release", "en", ".pdf")
+    work = document_work("release", ".pdf", page._parts())
+    page.look()
+    qtbot.waitUntil(lambda: Estimates().file_work_s(work) != work.guess_s, timeout=WAIT_MS)
+    qtbot.waitUntil(
+        lambda: page.length.text() == words_for(Estimates().file_work_s(work), Language.EN), timeout=WAIT_MS
+    )
+
+
+def test_a_pdf_on_its_way_says_how_long_it_still_takes_and_can_be_given_up(
+    page, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    office_that_hangs = tmp_path / "soffice"
+    office_that_hangs.write_text("#!/bin/sh\nexec sleep 600\n", encoding="utf-8")
+    office_that_hangs.chmod(0o755)
+    qtbot.waitUntil(lambda: "LibreOffice" in page._state.text(), timeout=WAIT_MS)
+    monkeypatch.setattr(office, "find", lambda: office_that_hangs)
+    page.choices.choose("notice", "ko", ".pdf")
+    page._pause.stop()
+    page.save(tmp_path / "notice.pdf")
+    bar = page.window().notice_bar
+    qtbot.waitUntil(lambda: bool(bar.findChildren(ErrandStrip)), timeout=WAIT_MS)
+    (strip,) = bar.findChildren(ErrandStrip)
+    assert any("s left" in label.text() for label in strip.findChildren(QLabel))
+    strip.cancel.click()
+    qtbot.waitUntil(lambda: not bar.findChildren(ErrandStrip), timeout=WAIT_MS)
+    assert not (tmp_path / "notice.pdf").exists()
+    assert not bar.shown
+
+
+def test_what_could_not_be_saved_can_be_tried_again(page, qtbot: QtBot, tmp_path: Path):
+    notices = said(page)
+    page.choices.choose("notice", "ko", ".docx")
+    (tmp_path / "away").write_text("a file, no folder", encoding="utf-8")
+    page.save(tmp_path / "away" / "notice.docx")
+    qtbot.waitUntil(lambda: bool(notices), timeout=WAIT_MS)
+    ((label, again),) = notices[0].actions
+    assert label == "Try again"
+    (tmp_path / "away").unlink()
+    (tmp_path / "away").mkdir()
+    again()
+    qtbot.waitUntil(lambda: (tmp_path / "away" / "notice.docx").is_file(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(notices) == 2, timeout=WAIT_MS)
 
 
 def test_the_choices_make_the_order(page):

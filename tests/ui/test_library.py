@@ -18,8 +18,8 @@ from pytestqt.qtbot import QtBot
 
 from wontak.app import Application
 from wontak.domain.library import Sort
+from wontak.domain.long_work import Stop, Watch
 from wontak.domain.meeting import Bilingual, Meeting
-from wontak.store.long_work import Stop, Watch
 from wontak.store.meetings import MeetingStore
 from wontak.ui.context import Place
 from wontak.ui.errands import Errand
@@ -195,10 +195,28 @@ def test_an_archive_goes_out_and_comes_in(
     )
     page._actions.save_archive(rows(page)[0].entry.folder)
     qtbot.waitUntil(lambda: any("보관.wontakz" in one.text for one in program.window.notice_bar.shown))
+    assert "archive/out" in (tmp_path / "data" / "speeds.json").read_text(encoding="utf-8")
     with qtbot.waitSignal(program.session.opened):
         page.take_files([target])
     assert program.session.segment_count > 0
     assert len(list(program.library.default_folder.iterdir())) == 2
+
+
+def test_the_dialog_says_how_long_an_archive_takes_here(
+    page: LibraryPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    titles: list[str] = []
+
+    def ask(_parent: object, title: str, *_more: object) -> tuple[str, str]:
+        titles.append(title)
+        return "", ""
+
+    monkeypatch.setattr("wontak.ui.library.actions.QFileDialog.getSaveFileName", ask)
+    folder = rows(page)[0].entry.folder
+    (folder / "audio" / "long.flac").write_bytes(bytes(400 * 2**20))
+    page._actions.save_archive(folder)
+    qtbot.waitUntil(lambda: bool(titles))
+    assert titles == ["Save as one archive file – About 7 s on this computer."]
 
 
 def test_an_archive_brought_in_does_not_end_work_on_another_meeting(
@@ -220,6 +238,13 @@ def test_an_archive_that_is_none_is_told(
     page.take_files([false])
     qtbot.waitUntil(lambda: bool(program.window.notice_bar.shown))
     assert "false.wontakz" in program.window.notice_bar.shown[0].text
+    ((label, again),) = program.window.notice_bar.shown[0].actions
+    assert label == "Try again"
+    shutil.copyfile(
+        program.library.export_archive(rows(page)[0].entry.folder, tmp_path / "ok.wontakz"), false
+    )
+    with qtbot.waitSignal(program.session.opened):
+        again()
 
 
 def test_a_long_errand_shows_how_far_it_is_and_can_be_given_up(program: Application, qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from wontak.app import Application
-from wontak.ui import idle
+from wontak.ui import idle, loading
 from wontak.ui.context import Place
 from wontak.ui.idle import Idle
 
@@ -81,3 +82,26 @@ print(*late)
     )
     late = told.stdout.split()
     assert len(late) <= FORGOTTEN, f"name what takes longest of these in wontak.ui.preparing.ASIDE: {late}"
+
+
+def test_the_window_waits_for_a_package_that_cannot_be_begun_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, may_end, loaded = threading.Event(), threading.Event(), []
+
+    def load_slowly(name: str) -> object:
+        if name == loading.CIRCULAR:
+            begun.set()
+            assert may_end.wait(10)
+        loaded.append(name)
+        return object()
+
+    monkeypatch.setattr(loading, "import_module", load_slowly)
+    aside = threading.Thread(target=loading.load_aside, args=[loading.CIRCULAR])
+    aside.start()
+    assert begun.wait(10)
+    threading.Thread(target=loading.load_aside, args=["numpy"]).run()
+    page = threading.Thread(target=loading.load, args=["wontak.ui.export.page"])
+    page.start()
+    may_end.set()
+    for thread in (aside, page):
+        thread.join(10)
+    assert loaded == ["numpy", loading.CIRCULAR, "wontak.ui.export.page"]

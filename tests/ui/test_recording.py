@@ -116,6 +116,35 @@ def test_a_file_that_is_no_sound_is_told_and_nothing_comes_in(
     assert page.ready.files.isEnabled()
 
 
+def test_files_that_wait_for_their_order_say_how_much_they_are_and_how_long_they_take(
+    page: RecordingPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.take_files([made_wav(tmp_path / "1.wav", 100.0), made_wav(tmp_path / "2.wav", 140.0)])
+    qtbot.waitUntil(lambda: bool(page._ordering.length.text()), timeout=30_000)
+    assert page._ordering.length.text() == "4 min of sound in all. About 5 s on this computer."
+
+
+def test_an_import_says_from_its_start_how_long_it_takes_and_several_files_are_one_whole(
+    page: RecordingPage, program: Application, tmp_path: Path, qtbot: QtBot
+) -> None:
+    told: list[tuple[float, float | None, str]] = []
+
+    def note() -> None:
+        job = program.jobs.running
+        if job and job.stage:
+            told.append((job.share, job.left_s, page._progress._text.text()))
+
+    program.jobs.changed.connect(note)
+    page._import([made_wav(tmp_path / f"{number}.wav", 60.0 * number) for number in (1, 2, 3)])
+    imported(program, qtbot)
+    shares = [share for share, _left_s, _text in told]
+    assert shares == sorted(shares)
+    assert any(0.1 < share < 0.2 for share in shares) and shares[-1] > 0.99
+    first_s = told[0][1]
+    assert first_s is not None and 1 < first_s < 60
+    assert "left" in told[0][2]
+
+
 def test_a_recording_is_played_from_its_row(
     page: RecordingPage, program: Application, tmp_path: Path, qtbot: QtBot
 ) -> None:

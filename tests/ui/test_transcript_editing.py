@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.transcript_desk import TranscriptDesk
 from wontak.app import Application
+from wontak.desk.estimate import Estimates, Workload
 from wontak.domain.transcript import Review, TranslationState
+from wontak.domain.work import Stage
 from wontak.ui.context import Place
 from wontak.ui.transcript.questions import VoiceAnswer
 from wontak.ui.transcript.setting import Field
@@ -262,3 +265,28 @@ def test_what_is_typed_when_a_job_stores_something_is_stored_first(desk: Transcr
     desk.type("네, ")
     desk.program.session.arriving.emit()
     assert desk.stored[0].text.startswith("네, ")
+
+
+def test_the_menu_says_how_long_a_stretch_takes_once_more_if_it_is_more_than_a_moment(
+    desk: TranscriptDesk,
+) -> None:
+    engines = desk.page.engines
+    desk.qtbot.waitUntil(lambda: bool(engines.recognisers()), timeout=10_000)
+    stretch_s = desk.here.end_s - desk.here.start_s
+    slow = Workload(Stage.TRANSCRIBE, stretch_s, engines.recognisers()[0].folder.name)
+    Estimates().learn(slow, 7.4)
+    Estimates().learn(Workload(Stage.TRANSLATE, len(desk.here.text)), 0.8)
+    shown: list[str] = []
+
+    def read() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        shown.extend(action.text() for action in menu.actions())
+        menu.close()
+
+    QTimer.singleShot(0, read)
+    desk.page.pointing.menu_asked.emit(QPoint(100, 100))
+    assert "Transcribe the segment again (about 8 s)" in shown
+    assert "Other language: transcribe again (about 8 s)" in shown
+    assert "Translate again" in shown
+    assert desk.program.window.commands["transcribe_again"].text() == "Transcribe the segment again"

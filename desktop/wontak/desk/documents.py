@@ -10,6 +10,7 @@ from pathlib import Path
 from wontak.desk.engine_work import STARTER
 from wontak.desk.glossary import terms_for
 from wontak.domain.findings import Finding, FindingKind
+from wontak.domain.long_work import Cancelled, Stop, never
 from wontak.domain.meeting import Bilingual, Language, Status
 from wontak.domain.minutes import ORDERS, Block, DocumentKind
 from wontak.export.export import export
@@ -39,10 +40,10 @@ class Order:
     options: Options = field(default_factory=Options)
 
 
-def write(store: MeetingStore, order: Order, target: Path) -> Path:
+def write(store: MeetingStore, order: Order, target: Path, stop: Stop = never) -> Path:
     """Write one document, whole or not at all; both languages go into one file. The ending of `target` says the format.
 
-    Raises WontakError as `wontak.export.export.export` does.
+    Raises WontakError, and Cancelled, as `wontak.export.export.export` does.
     """
     meeting = store.meeting()
     approved = meeting.event.status is Status.APPROVED
@@ -59,13 +60,22 @@ def write(store: MeetingStore, order: Order, target: Path) -> Path:
         options=dataclasses.replace(order.options, corrigenda=_corrigenda(store)),
         public=as_json(store, public=True) if target.suffix.lower() == ".json" else None,
         labels=store.labels(),
+        stop=stop,
     )
 
 
-def write_from(folder: Path, order: Order, target: Path) -> Path:
+def write_from(folder: Path, order: Order, target: Path, stop: Stop = never) -> Path:
     """The same from the folder of a meeting, read through a connection of its own: for another thread than the owner's."""
     with MeetingStore.open(folder, read_only=True) as store:
-        return write(store, order, target)
+        return write(store, order, target, stop)
+
+
+def write_unless_stopped(folder: Path, order: Order, target: Path, stop: Stop) -> Path | None:
+    """The same, given up without a trace once `stop` says so; None then."""
+    try:
+        return write_from(folder, order, target, stop)
+    except Cancelled:
+        return None
 
 
 def printed(store: MeetingStore, kind: str, language: Language) -> tuple[Block, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from wontak.desk.sound import recordings, working_copy
+from wontak.desk.sound import recordings, shares, working_copy
 from wontak.desk.tasks import Step, Task
 from wontak.domain.glossary import Term
 from wontak.domain.meeting import Language
@@ -39,13 +39,19 @@ def transcription(
             store.clear_transcript(recording.id, Actor.person())
     store.set_setting(RECOGNISER, pack.name)
     note_starter(store, pack.starter, afresh=restart)
-    for recording in wanted:
-        if (yield from _transcription_of(store, recording, pack, terms, language)):
+    parts = shares([recording.duration_s for recording in wanted])
+    for recording, part in zip(wanted, parts, strict=True):
+        if (yield from _transcription_of(store, recording, pack, terms, language, part)):
             return
 
 
 def _transcription_of(
-    store: MeetingStore, recording: Recording, pack: Pack, terms: Terms, language: Language | None
+    store: MeetingStore,
+    recording: Recording,
+    pack: Pack,
+    terms: Terms,
+    language: Language | None,
+    part: tuple[float, float],
 ) -> Task[bool]:
     """Recognise one recording; whether that was cancelled."""
     recogniser = Actor.machine("faster-whisper", pack.name)
@@ -57,7 +63,7 @@ def _transcription_of(
     copy = yield from working_copy(store, recording)
     covered = store.covered(recording.id)
     request = TranscribeRecording(recording.id, copy, pack.folder, store.meeting(), terms, language, covered)
-    return (yield Step(request, take))
+    return (yield Step(request, take, part=part))
 
 
 def recognition_again(
@@ -72,9 +78,9 @@ def recognition_again(
             heard.extend(event.segments)
 
     copy = yield from working_copy(store, recording)
-    elsewhere = ((0.0, segment.start_s), (segment.end_s, recording.duration_s))
+    stretch = segment.start_s, segment.end_s
     request = TranscribeRecording(
-        recording.id, copy, pack.folder, store.meeting(), terms, language, elsewhere
+        recording.id, copy, pack.folder, store.meeting(), terms, language, only=stretch
     )
     yield Step(request, take)
     return tuple(heard)

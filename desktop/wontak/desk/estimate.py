@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from wontak.export.atomic import write_whole
 from wontak.jobs.protocol import (
     FindVoices,
     ImportAudio,
+    MeasureAudio,
     Request,
     TranscribeLive,
     TranscribeRecording,
@@ -43,6 +45,16 @@ SLOWEST_START_S = 2.0
 LEAST_S = 3.0
 """Shorter jobs tell more about starting than about working: nothing is learned from them."""
 
+SHORT: Mapping[Stage, float] = {Stage.TRANSCRIBE: 60.0, Stage.TRANSLATE: 400}
+"""Seconds of sound, or characters, under which a job is one for a stretch or two, and nearly all of its time goes into loading
+the model: how long such jobs take is remembered apart, and teaches nothing about the whole."""
+
+WINDOW_S = 30.0
+"""A recogniser takes as long for a word as for this much sound."""
+
+A_MOMENT_S = 2.5
+"""What takes no longer is not worth a figure."""
+
 TRUST = 0.5
 """How much the latest job counts against those before: the computer may be busier, or the model another one."""
 
@@ -57,7 +69,21 @@ class Workload:
 
     @property
     def key(self) -> str:
-        return f"{self.stage.value}/{self.model}" if self.model else self.stage.value
+        kind = f"{self.stage.value}/{self.model}" if self.model else self.stage.value
+        return f"{kind}/short" if self.is_short else kind
+
+    @property
+    def is_short(self) -> bool:
+        return 0 < self.amount < SHORT.get(self.stage, 0.0)
+
+
+@dataclass(frozen=True)
+class FileWork:
+    """Work on files, without the engines: `guess_s` is how long it takes on a slow computer. `key` names what it is alike with:
+    of that is learned how many times the guess it takes here."""
+
+    key: str
+    guess_s: float
 
 
 class Estimates:
@@ -84,6 +110,10 @@ class Estimates:
         """Remember the share of real time a model took to follow a recording."""
         self._keep(Workload(Stage.LIVE, 0.0, pack.folder.name).key, share)
 
+    def import_s(self, sound_s: float) -> float:
+        """Seconds that bringing in so much sound will take."""
+        return self._length_s(Workload(Stage.IMPORT, sound_s), GUESSES[Stage.IMPORT])
+
     def voices_s(self, sound_s: float) -> float:
         """Seconds that telling the voices apart will take."""
         return self._length_s(Workload(Stage.VOICES, sound_s), GUESSES[Stage.VOICES])
@@ -92,11 +122,25 @@ class Estimates:
         """Seconds that translating so many characters will take."""
         return self._length_s(Workload(Stage.TRANSLATE, characters), GUESSES[Stage.TRANSLATE])
 
+    def work_s(self, work: Workload) -> float | None:
+        """Seconds that a job will take, as far as that can be told from what it works on alone."""
+        guess = self._rates.get(work.key, GUESSES.get(work.stage))
+        return None if guess is None or work.amount <= 0 else self._length_s(work, guess)
+
+    def file_work_s(self, work: FileWork) -> float:
+        """Seconds that work on files will take."""
+        return work.guess_s * self._rates.get(work.key, 1.0)
+
     def learn(self, work: Workload, took_s: float) -> None:
         """Remember how long a finished job took. Where that cannot be stored, it is remembered for this time only."""
-        if work.amount <= 0 or took_s < LEAST_S:
-            return
-        self._keep(work.key, max(took_s - SLOWEST_START_S, 0.1) / work.amount)
+        if work.is_short:
+            self._keep(work.key, took_s)
+        elif work.amount > 0 and took_s >= LEAST_S:
+            self._keep(work.key, max(took_s - SLOWEST_START_S, 0.1) / work.amount)
+
+    def learn_file_work(self, work: FileWork, took_s: float) -> None:
+        """Remember how long finished work on files took."""
+        self._keep(work.key, max(took_s, 0.01) / work.guess_s)
 
     def _guess(self, pack: Pack) -> float:
         return GUESS_TRANSCRIBE * max(pack.size_bytes / GUESS_BYTES, 0.1) * GUESS_CORES / self._cores
@@ -111,7 +155,11 @@ class Estimates:
             return
 
     def _length_s(self, work: Workload, guess: float) -> float:
-        return SLOWEST_START_S + self._rates.get(work.key, guess) * work.amount
+        known = self._rates.get(work.key)
+        if work.is_short:
+            amount = max(work.amount, WINDOW_S) if work.stage is Stage.TRANSCRIBE else work.amount
+            return SLOWEST_START_S + guess * amount if known is None else known
+        return SLOWEST_START_S + (guess if known is None else known) * work.amount
 
 
 def workload(request: Request) -> Workload:
@@ -119,12 +167,15 @@ def workload(request: Request) -> Workload:
     match request:
         case TranscribeRecording():
             covered_s = sum(end_s - start_s for start_s, end_s in request.covered)
-            sound_s = max(0.0, _sound_s(request.working_copy) - covered_s)
+            start_s, end_s = request.only or (covered_s, _sound_s(request.working_copy))
+            sound_s = max(0.0, end_s - start_s)
             return Workload(Stage.TRANSCRIBE, sound_s, request.model_folder.name)
         case FindVoices():
             return Workload(Stage.VOICES, sum(_sound_s(copy) for _id, copy in request.recordings))
         case TranslateSegments():
             return Workload(Stage.TRANSLATE, sum(len(segment.text) for segment in request.segments))
+        case MeasureAudio():
+            return Workload(Stage.IMPORT, 0.0)
         case ImportAudio():
             return Workload(Stage.IMPORT, _sound_s(request.working_copy))
         case TranscribeLive():
@@ -139,10 +190,32 @@ def untranscribed_s(store: MeetingStore) -> float:
 
 def said(length_s: float, language: Language) -> str:
     """The estimate as a sentence for a person about to press the button."""
-    length = spoken_duration(_rounded(length_s), language)
+    return _sentence(spoken_duration(_rounded(length_s), language), language)
+
+
+def said_of_seconds(length_s: float, language: Language) -> str:
+    """The same for work that is mostly a matter of seconds."""
+    if length_s < A_MOMENT_S:
+        return "금방 끝납니다." if language is Language.KO else "Takes only a moment."
+    return _sentence(spoken_duration(_rounded_seconds(length_s), language), language)
+
+
+def length_said(length_s: float, language: Language) -> str:
+    """The estimate as a remark behind a command, "about 5 s"; empty where it is but a moment."""
+    if length_s < A_MOMENT_S:
+        return ""
+    length = spoken_duration(_rounded_seconds(length_s), language)
+    return f"약 {length}" if language is Language.KO else f"about {length}"
+
+
+def _sentence(length: str, language: Language) -> str:
     if language is Language.KO:
         return f"이 컴퓨터에서 약 {length} 걸립니다."
     return f"About {length} on this computer."
+
+
+def _rounded_seconds(length_s: float) -> float:
+    return math.ceil(length_s) if length_s < 10 else _rounded(length_s)
 
 
 def _rounded(length_s: float) -> float:

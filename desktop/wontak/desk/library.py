@@ -14,8 +14,8 @@ from wontak.desk.library_places import default_folder, load_places, save_places
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.kinds import Language
 from wontak.domain.library import ARCHIVE_SUFFIX, Entry, Ranking, Sort, ordered
+from wontak.domain.long_work import Cancelled, Stop, Watch, never
 from wontak.store.library_index import INDEX_FILE, IndexLost, LibraryIndex
-from wontak.store.long_work import Cancelled, Stop, Watch
 from wontak.store.meeting_places import GONE, find_meetings, stamp
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class Library:
 
         `watch` hears how many of the meetings in need of reading have been read; `stop` ends the work between two of them.
         """
-        stop = stop or _never
+        stop = stop or never
         try:
             return self._refresh(watch or _unheard, stop)
         except IndexLost:
@@ -254,7 +254,7 @@ class Library:
         from wontak.store.archive_file import write_archive
 
         try:
-            write_archive(folder, target, watch or _unheard, stop or _never)
+            write_archive(folder, target, watch or _unheard, stop or never)
         except Cancelled:
             return None
         except OSError as fault:
@@ -273,7 +273,7 @@ class Library:
 
         into = into or self.default_folder
         try:
-            folder = read_archive(file, into, watch or _unheard, stop or _never)
+            folder = read_archive(file, into, watch or _unheard, stop or never)
         except Cancelled:
             return None
         except FileNotFoundError as fault:
@@ -294,7 +294,3 @@ def _ranked(hits: Iterable[Hits], ranking: Ranking) -> list[Hits]:
 
 def _unheard(_done: int, _total: int) -> None:
     pass
-
-
-def _never() -> bool:
-    return False

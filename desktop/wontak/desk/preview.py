@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wontak.desk.documents import Order, write_from
+from wontak.desk.file_work import document_work, timed
 from wontak.domain.errors import Code, WontakError
 
 
@@ -19,13 +20,20 @@ class Preview:
     fault: WontakError | None = None
 
 
-def preview(folder: Path, order: Order) -> Preview:
-    """Make the document aside. Takes seconds: for a thread of its own. Raises WontakError where it cannot be made at all."""
+def preview(folder: Path, order: Order, parts: int) -> Preview:
+    """Make the document, of so many segments or paragraphs, aside. Raises WontakError where it cannot be made at all.
+
+    Takes seconds: for a thread of its own. How many is remembered for when it is saved as PDF.
+    """
     with tempfile.TemporaryDirectory(prefix="wontak-") as aside:
         if order.kind == "subtitles":
             return Preview(text=write_from(folder, order, Path(aside) / "preview.srt").read_text("utf-8"))
         try:
-            return Preview(pdf=write_from(folder, order, Path(aside) / "preview.pdf").read_bytes())
+            pdf = timed(
+                document_work(order.kind, ".pdf", parts),
+                lambda: write_from(folder, order, Path(aside) / "preview.pdf"),
+            )
+            return Preview(pdf=pdf.read_bytes() if pdf else b"")
         except WontakError as fault:
             if fault.code not in (Code.OFFICE_MISSING, Code.OFFICE_FAILED):
                 raise

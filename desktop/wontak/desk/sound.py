@@ -1,15 +1,18 @@
-"""Recordings come into a meeting: decoded first, kept only once all of them are known to be readable."""
+"""Recordings come into a meeting: measured and decoded first, kept only once all of them are known to be readable."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from pathlib import Path
 
 from wontak.desk import files
+from wontak.desk.estimate import Workload
 from wontak.desk.tasks import Step, Task
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.transcript import Recording
-from wontak.jobs.protocol import AudioImported, Event, ImportAudio, Noticed
+from wontak.domain.work import Stage
+from wontak.jobs.protocol import AudioImported, AudioMeasured, Event, ImportAudio, MeasureAudio, Noticed
 from wontak.store.meetings import MeetingStore
 
 
@@ -21,16 +24,23 @@ def importing(
     `notice` is told what was wrong with a recording that could be read in part.
     """
     decoded: list[AudioImported] = []
+    measured: list[float | None] = []
 
     def take(event: Event) -> None:
-        if isinstance(event, AudioImported):
+        if isinstance(event, AudioMeasured):
+            measured.extend(event.lengths_s)
+        elif isinstance(event, AudioImported):
             decoded.append(event)
 
     try:
-        for number, source in enumerate(sources):
+        if (yield Step(MeasureAudio(tuple(sources)), take, part=(0.0, 0.0))):
+            return ()
+        parts = shares(measured)
+        for number, (source, length_s) in enumerate(zip(sources, measured, strict=True)):
             copy, peaks = _waiting(store, number)
             copy.parent.mkdir(exist_ok=True)
-            if (yield Step(ImportAudio(source, copy, peaks), take)):
+            work = None if length_s is None else Workload(Stage.IMPORT, length_s)
+            if (yield Step(ImportAudio(source, copy, peaks), take, work, parts[number])):
                 return ()
         return tuple(
             _keep(store, number, source, audio, notice)
@@ -40,6 +50,30 @@ def importing(
         for number in range(len(sources)):
             for path in _waiting(store, number):
                 path.unlink(missing_ok=True)
+
+
+def lengths_s(sources: Sequence[Path]) -> tuple[float | None, ...]:
+    """How long the sound of these files is, before they are imported; None where a file's header does not say.
+
+    Waits for a child of its own, up to a few seconds: for a thread that nobody waits for.
+    """
+    from wontak.jobs.host import InferenceHost
+
+    found: tuple[float | None, ...] = ()
+    with InferenceHost() as host:
+        for event in host.run(MeasureAudio(tuple(sources))):
+            if isinstance(event, AudioMeasured):
+                found = event.lengths_s
+    return found
+
+
+def shares(lengths_s: Sequence[float | None]) -> list[tuple[float, float]]:
+    """Where in the whole, from 0 to 1, each recording begins and ends; all count the same where a length is not known."""
+    known = [length_s or 0.0 for length_s in lengths_s]
+    if not all(known):
+        known = [1.0] * len(known)
+    ends = [end / sum(known) for end in accumulate(known)]
+    return list(zip([0.0, *ends], ends, strict=False))
 
 
 def working_copy(store: MeetingStore, recording: Recording) -> Task[Path]:

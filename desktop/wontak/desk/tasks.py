@@ -14,6 +14,7 @@ from wontak.domain.errors import WontakError
 
 if TYPE_CHECKING:
     # Slow to load: a meeting is read before anything is asked of the engines.
+    from wontak.desk.estimate import Workload
     from wontak.jobs.host import InferenceHost
     from wontak.jobs.protocol import Event, Request
 
@@ -27,10 +28,16 @@ def _nothing(_event: Event) -> None:
 
 @dataclass(frozen=True)
 class Step:
-    """One request, and what is done with each of its events, in the thread that owns the store."""
+    """One request, and what is done with each of its events, in the thread that owns the store.
+
+    `work` is what it has to work on, where that cannot be seen from the request alone. `part` is the share of the whole task
+    that it is, as its beginning and its end in [0, 1].
+    """
 
     request: Request
     take: Callable[[Event], None] = _nothing
+    work: Workload | None = None
+    part: tuple[float, float] = (0.0, 1.0)
 
 
 Task = Generator[Step, bool, Result]

@@ -38,9 +38,9 @@ def spoken_duration(length_s: float, language: Language) -> str:
     if seconds < 90:
         return f"{seconds}초" if language is Language.KO else f"{seconds} s"
     hours, minutes = divmod(round(seconds / 60), 60)
-    if language is Language.KO:
-        return f"{hours}시간 {minutes}분" if hours else f"{minutes}분"
-    return f"{hours} h {minutes} min" if hours else f"{minutes} min"
+    korean = language is Language.KO
+    parts = (f"{hours}시간" if korean else f"{hours} h", f"{minutes}분" if korean else f"{minutes} min")
+    return " ".join(part for part, number in zip(parts, (hours, minutes), strict=True) if number)
 
 
 def interface_language() -> Language:

@@ -25,6 +25,13 @@ class Stage(StrEnum):
 
 
 @dataclass(frozen=True)
+class MeasureAudio:
+    """Read from the headers of files how long their sound is; nothing is decoded."""
+
+    sources: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
 class ImportAudio:
     """Decode `source` into the 16 kHz mono working copy `working_copy` and its waveform pyramid `peaks`."""
 
@@ -38,7 +45,8 @@ class TranscribeRecording:
     """Recognise what is said in one recording.
 
     `covered` are the stretches (start_s, end_s) an earlier run has already stored; `language` fixes the language of the whole
-    recording, None lets the recogniser choose between Korean and English turn by turn. `threads` = 0 takes what the machine has.
+    recording, None lets the recogniser choose between Korean and English turn by turn. `only` is the one stretch to be heard,
+    where the rest of the recording is not even looked at. `threads` = 0 takes what the machine has.
     """
 
     recording: int
@@ -48,6 +56,7 @@ class TranscribeRecording:
     glossary: tuple[Term, ...] = ()
     language: Language | None = None
     covered: tuple[tuple[float, float], ...] = ()
+    only: tuple[float, float] | None = None
     threads: int = 0
 
 
@@ -121,6 +130,13 @@ class Noticed:
 
 
 @dataclass(frozen=True)
+class AudioMeasured:
+    """How long the sound of each file is in seconds, in the order of the request; None where its header does not say."""
+
+    lengths_s: tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
 class AudioImported:
     """The working copy is complete. `note` is empty or the code of what was wrong with the file (a broken tail)."""
 
@@ -177,6 +193,7 @@ Result = (
     Started
     | Progressed
     | Noticed
+    | AudioMeasured
     | AudioImported
     | StretchTranscribed
     | LiveHeard

@@ -46,6 +46,7 @@ NOTE_DAMAGED = "damaged_parts"
 """Parts in the middle could not be decoded: they are silent."""
 
 OnProgress = Callable[[float], None]
+ShouldStop = Callable[[], bool]
 
 
 @dataclass(frozen=True)
@@ -69,30 +70,59 @@ def open_working_copy(path: Path) -> np.memmap[Any, np.dtype[np.int16]]:
         raise WontakError(Code.AUDIO_EMPTY, file=path.name) from error
 
 
+class _Stopped(Exception):
+    """The recording is no longer wanted."""
+
+
+def length_s(source: Path) -> float | None:
+    """How long the sound of a file is, as its header has it; None where it does not say, or cannot be read."""
+    try:
+        with _open(source) as container:
+            return _length_s(container, _best_track(container, source))
+    except WontakError:
+        return None
+
+
 def import_audio(
-    source: Path, working_copy: Path, peaks: Path, on_progress: OnProgress = no_progress
-) -> ImportedAudio:
+    source: Path,
+    working_copy: Path,
+    peaks: Path,
+    on_progress: OnProgress = no_progress,
+    should_stop: ShouldStop = lambda: False,
+) -> ImportedAudio | None:
     """Decode the best audio track of `source` into `working_copy` and its waveform pyramid `peaks`.
 
     Channels are mixed to their mean, without those on which nothing has been heard so far. `on_progress` hears the share
-    done in [0, 1]. Raises WontakError: AUDIO_MISSING (no such file), AUDIO_EMPTY (no bytes or no samples),
-    AUDIO_WITHOUT_SOUND (pictures only), AUDIO_UNREADABLE (no recording at all), DISK_FULL, NOT_WRITABLE.
+    done in [0, 1]. Gives None, and leaves nothing behind, once `should_stop` says so. Raises WontakError: AUDIO_MISSING (no
+    such file), AUDIO_EMPTY (no bytes or no samples), AUDIO_WITHOUT_SOUND (pictures only), AUDIO_UNREADABLE (no recording at
+    all), DISK_FULL, NOT_WRITABLE.
     """
     if not source.is_file():
         raise WontakError(Code.AUDIO_MISSING, file=source.name)
     if source.stat().st_size == 0:
         raise WontakError(Code.AUDIO_EMPTY, file=source.name)
     decoder = _Decoder(source, on_progress)
+    try:
+        _decode(decoder, source, working_copy, peaks, should_stop)
+    except _Stopped:
+        return None
+    on_progress(1.0)
+    return ImportedAudio(decoder.samples / RATE_HZ, decoder.note())
+
+
+def _decode(
+    decoder: "_Decoder", source: Path, working_copy: Path, peaks: Path, should_stop: ShouldStop
+) -> None:
     builder = PeakBuilder()
     with _writing_faults(working_copy), _put_in_place(working_copy, peaks) as (sound_file, peaks_file):
         for block in decoder.blocks():
+            if should_stop():
+                raise _Stopped
             sound_file.write(block.astype("<i2").tobytes())
             builder.add(block)
         if not decoder.samples:
             raise WontakError(Code.AUDIO_UNREADABLE if decoder.faults else Code.AUDIO_EMPTY, file=source.name)
         write_peaks(builder.finish(), peaks_file)
-    on_progress(1.0)
-    return ImportedAudio(decoder.samples / RATE_HZ, decoder.note())
 
 
 class _Decoder:

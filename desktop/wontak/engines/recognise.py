@@ -23,11 +23,14 @@ from wontak.engines.decode import Decoder
 from wontak.engines.guards import mean_probability
 from wontak.engines.listening import Briefing, Listener, Stopped
 from wontak.engines.planning import Batch, Quietest, Turn, batches_of, turns_of
-from wontak.engines.speech import RATE_HZ, Samples, Sound, speech_stretches
+from wontak.engines.speech import RATE_HZ, Samples, Sound, Stretch, speech_stretches
 from wontak.engines.traits import ModelTraits, read_traits
 
 SHORTEST_SILENCE_S = 0.2
 """Silences from this on are told apart: turns end at longer ones, long turns are cut at the best of them."""
+
+AROUND_S = 5.0
+"""Sound before and after a stretch that is heard alone: the detector of speech has to hear what a pause is like there."""
 
 PADDING_S = 0.1
 """Left before and after speech: the detector is late at soft beginnings."""
@@ -56,13 +59,7 @@ def transcribe(request: TranscribeRecording, should_stop: Callable[[], bool]) ->
     samples = open_working_copy(request.working_copy)
     yield Started(Stage.LISTEN)
     duration_s = len(samples) / RATE_HZ
-    stretches = speech_stretches(
-        samples,
-        min_silence_s=SHORTEST_SILENCE_S,
-        pad_s=PADDING_S,
-        on_progress=lambda _share: _let_go(samples),
-    )
-    turns = turns_of(stretches, traits, quietest_in(samples))
+    turns = turns_of(_speech_in(samples, request.only), traits, quietest_in(samples))
     if not turns:
         yield Noticed(Code.NO_SPEECH.value)
         yield StretchTranscribed(request.recording, 0.0, round(duration_s, 3), ())
@@ -73,6 +70,27 @@ def transcribe(request: TranscribeRecording, should_stop: Callable[[], bool]) ->
     for result in _heard(request, traits, decoder, listener, batches_of(turns, duration_s, traits)):
         yield result
         _let_go(samples)
+
+
+def _speech_in(samples: Samples, only: tuple[float, float] | None) -> list[Stretch]:
+    """Where somebody speaks: in the whole recording, or in one stretch of it, of which the ends are padded as all speech is."""
+    start_s, end_s = only or (0.0, len(samples) / RATE_HZ)
+    first = max(0, int((start_s - AROUND_S) * RATE_HZ))
+    piece = samples[first : int((end_s + AROUND_S) * RATE_HZ)]
+    found = speech_stretches(
+        piece,
+        min_silence_s=SHORTEST_SILENCE_S,
+        pad_s=PADDING_S,
+        on_progress=lambda _share: _let_go(samples),
+    )
+    before_s = first / RATE_HZ
+    heard = [Stretch(before_s + one.start_s, before_s + one.end_s) for one in found]
+    if only is None:
+        return heard
+    inside = [
+        Stretch(max(one.start_s, start_s - PADDING_S), min(one.end_s, end_s + PADDING_S)) for one in heard
+    ]
+    return [one for one in inside if one.duration_s > PADDING_S]
 
 
 def _heard(

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from wontak.domain.errors import Code, WontakError
+from wontak.domain.long_work import Cancelled, Stop, never
 from wontak.domain.marks import Label
 from wontak.domain.meeting import Language, Meeting
 from wontak.domain.minutes import Block
@@ -56,12 +57,13 @@ def export(
     options: Options | None = None,
     public: Mapping[str, Any] | None = None,
     labels: Sequence[Label] = (),
+    stop: Stop = never,
 ) -> Path:
     """Write the document of `kind` in `languages` (several go into one file, in their order) and return its path.
 
     The ending of `target` says the format; `public` is needed for .json; `labels` say where items of the agenda begin. Raises
     WontakError: FORMAT_UNKNOWN, NOTHING_TO_EXPORT, TEMPLATE_MISSING, TEMPLATE_BROKEN, OFFICE_MISSING, OFFICE_FAILED, DISK_FULL,
-    NOT_WRITABLE. Nothing is written unless all of it can be.
+    NOT_WRITABLE. Nothing is written unless all of it can be, and nothing, but Cancelled raised, once `stop` says so.
     """
     write = _writer(kind, target)
     material = Material(
@@ -76,8 +78,12 @@ def export(
         options or Options(),
         public,
         tuple(labels),
+        stop,
     )
-    atomic.write_whole(target, write(material))
+    content = write(material)
+    if stop():
+        raise Cancelled
+    atomic.write_whole(target, content)
     return target
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from wontak.domain.long_work import Stop, never
 from wontak.domain.marks import Label
 from wontak.domain.meeting import Bilingual, Language, Meeting
 from wontak.domain.minutes import Block
@@ -52,7 +53,7 @@ class Options:
 class Material:
     """All that a writer of documents is given. `segments` are public ones, in any order; `blocks` the minutes by language;
     `public` the whole meeting in the shape other programs read, for the writer of that shape alone; `labels` what was pressed
-    while recording."""
+    while recording. A writer that takes long asks `stop`, and raises Cancelled."""
 
     kind: str
     languages: tuple[Language, ...]
@@ -65,3 +66,4 @@ class Material:
     options: Options = Options()
     public: Mapping[str, Any] | None = None
     labels: tuple[Label, ...] = ()
+    stop: Stop = never

@@ -12,10 +12,12 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from wontak.domain.errors import Code, WontakError
+from wontak.domain.long_work import Cancelled, Stop, never
 
 _NAMES = ("soffice", "libreoffice")
 _PLACES = {
@@ -42,6 +44,7 @@ _PDF = f"pdf:writer_pdf_Export:{json.dumps({'UseTaggedPDF': _YES, 'ExportBookmar
 _OWN, _GAP, _NO_GAP = "fodt", b'style:text-autospace="ideograph-alpha"', b'style:text-autospace="none"'
 _LIMIT_S = 180.0
 _LIMIT_S_A_MEGABYTE = 120.0
+_ASK_EVERY_S = 0.2
 
 
 def find() -> Path | None:
@@ -52,10 +55,11 @@ def find() -> Path | None:
     return next((place for place in _usual_places() if place.is_file()), None)
 
 
-def to_pdf(document: bytes) -> bytes:
+def to_pdf(document: bytes, stop: Stop = never) -> bytes:
     """A Word document as PDF. Takes seconds; may be called from any thread.
 
-    Raises WontakError(OFFICE_MISSING) where LibreOffice is not installed and WontakError(OFFICE_FAILED) where it gives no PDF.
+    Raises WontakError(OFFICE_MISSING) where LibreOffice is not installed and WontakError(OFFICE_FAILED) where it gives no PDF;
+    Cancelled, with LibreOffice ended, soon after `stop` says so.
     """
     program = find()
     if program is None:
@@ -64,21 +68,21 @@ def to_pdf(document: bytes) -> bytes:
         source = Path(folder, "document.docx")
         source.write_bytes(document)
         limit_s = _LIMIT_S + _LIMIT_S_A_MEGABYTE * len(document) / 2**20
-        own = _converted(program, source, _OWN, limit_s)
+        own = _converted(program, source, _OWN, limit_s, stop)
         own.write_bytes(own.read_bytes().replace(_GAP, _NO_GAP))
-        return _converted(program, own, _PDF, limit_s).read_bytes()
+        return _converted(program, own, _PDF, limit_s, stop).read_bytes()
 
 
-def _converted(program: Path, source: Path, form: str, limit_s: float) -> Path:
+def _converted(program: Path, source: Path, form: str, limit_s: float, stop: Stop) -> Path:
     """The file that LibreOffice makes of `source` beside it; `form` is its ending and, after a colon, how it is written."""
     made = source.with_suffix(f".{form.partition(':')[0]}")
-    _run(program, source, form, limit_s)
+    _run(program, source, form, limit_s, stop)
     if not made.is_file():
         raise WontakError(Code.OFFICE_FAILED)
     return made
 
 
-def _run(program: Path, source: Path, form: str, limit_s: float) -> None:
+def _run(program: Path, source: Path, form: str, limit_s: float, stop: Stop) -> None:
     folder = source.parent
     profile = (folder / "profile").as_uri()
     command = [
@@ -95,11 +99,21 @@ def _run(program: Path, source: Path, form: str, limit_s: float) -> None:
     except OSError as fault:
         raise WontakError(Code.OFFICE_FAILED, reason=str(fault)) from fault
     try:
-        process.wait(limit_s)
-    except subprocess.TimeoutExpired as fault:
-        raise WontakError(Code.OFFICE_FAILED, after_s=limit_s) from fault
+        _wait(process, limit_s, stop)
     finally:
         _end(process)
+
+
+def _wait(process: "subprocess.Popen[bytes]", limit_s: float, stop: Stop) -> None:
+    """Until it has ended, it has taken too long, or it is no longer wanted."""
+    until_s = time.monotonic() + limit_s
+    while time.monotonic() < until_s:
+        if stop():
+            raise Cancelled
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(_ASK_EVERY_S)
+            return
+    raise WontakError(Code.OFFICE_FAILED, after_s=limit_s)
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

@@ -7,8 +7,10 @@ from collections.abc import Callable
 
 from wontak.domain.work import (
     AudioImported,
+    AudioMeasured,
     FindVoices,
     ImportAudio,
+    MeasureAudio,
     Progressed,
     Result,
     Stage,
@@ -20,14 +22,16 @@ from wontak.domain.work import (
 
 Emit = Callable[[Result], None]
 ShouldStop = Callable[[], bool]
-Request = ImportAudio | TranscribeRecording | TranscribeLive | FindVoices | TranslateSegments
+Request = MeasureAudio | ImportAudio | TranscribeRecording | TranscribeLive | FindVoices | TranslateSegments
 Perform = Callable[[Request, Emit, ShouldStop], None]
 
 
 def perform(request: Request, emit: Emit, should_stop: ShouldStop) -> None:
     """Do what `request` asks, giving each result to `emit`; return early where `should_stop` says so."""
-    if isinstance(request, ImportAudio):
-        _import(request, emit)
+    if isinstance(request, MeasureAudio):
+        _measure(request, emit)
+    elif isinstance(request, ImportAudio):
+        _import(request, emit, should_stop)
     elif isinstance(request, TranscribeRecording):
         _transcribe(request, emit, should_stop)
     elif isinstance(request, TranscribeLive):
@@ -38,14 +42,21 @@ def perform(request: Request, emit: Emit, should_stop: ShouldStop) -> None:
         _translate(request, emit, should_stop)
 
 
-def _import(request: ImportAudio, emit: Emit) -> None:
+def _measure(request: MeasureAudio, emit: Emit) -> None:
+    from wontak.engines.audio import length_s
+
+    emit(AudioMeasured(tuple(length_s(source) for source in request.sources)))
+
+
+def _import(request: ImportAudio, emit: Emit, should_stop: ShouldStop) -> None:
     from wontak.engines.audio import import_audio
 
     emit(Started(Stage.IMPORT))
     imported = import_audio(
-        request.source, request.working_copy, request.peaks, _progress_of(Stage.IMPORT, emit)
+        request.source, request.working_copy, request.peaks, _progress_of(Stage.IMPORT, emit), should_stop
     )
-    emit(AudioImported(imported.duration_s, imported.note))
+    if imported:
+        emit(AudioImported(imported.duration_s, imported.note))
 
 
 def _transcribe(request: TranscribeRecording, emit: Emit, should_stop: ShouldStop) -> None:

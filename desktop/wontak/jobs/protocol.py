@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from wontak.domain.work import (
     AudioImported,
+    AudioMeasured,
     FindVoices,
     ImportAudio,
     LiveHeard,
+    MeasureAudio,
     Noticed,
     Progressed,
     Result,
@@ -25,7 +27,7 @@ from wontak.domain.work import (
 )
 from wontak.jobs.ending import Failed, Finished
 
-Request = ImportAudio | TranscribeRecording | TranscribeLive | FindVoices | TranslateSegments
+Request = MeasureAudio | ImportAudio | TranscribeRecording | TranscribeLive | FindVoices | TranslateSegments
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ Message = Request | Cancel | Shutdown
 
 __all__ = [
     "AudioImported",
+    "AudioMeasured",
     "Cancel",
     "Event",
     "Failed",
@@ -50,6 +53,7 @@ __all__ = [
     "Finished",
     "ImportAudio",
     "LiveHeard",
+    "MeasureAudio",
     "Message",
     "Noticed",
     "Progressed",

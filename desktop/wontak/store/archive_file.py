@@ -17,8 +17,8 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from wontak.domain.errors import Code, WontakError
+from wontak.domain.long_work import Cancelled, Stop, Watch
 from wontak.store.database import DATABASE_FILE, faults_named, open_for_reading
-from wontak.store.long_work import Cancelled, Stop, Watch
 from wontak.store.meetings import FOLDERS, MeetingStore
 from wontak.store.ownership import LOCK_FILE, OWNER_FILE
 
@@ -81,6 +81,12 @@ def read_archive(file: Path, into: Path, watch: Watch, stop: Stop) -> Path:
     except (zipfile.BadZipFile, EOFError, NotImplementedError, UnicodeError) as fault:
         raise _invalid(file) from fault
     return target
+
+
+def size_bytes(folder: Path) -> int:
+    """How much of a meeting would go into an archive."""
+    places = [folder / DATABASE_FILE, *(path for path, _ in _files_of(folder))]
+    return sum(path.stat().st_size for path in places if path.is_file())
 
 
 def free_place(folder: Path) -> Path:

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
+from wontak.desk.pace import Pace
 from wontak.ui.background import in_background, is_there
 
 Work = Callable[[Callable[[int, int], None], Callable[[], bool]], Any]
@@ -14,20 +15,29 @@ Work = Callable[[Callable[[int, int], None], Callable[[], bool]], Any]
 
 
 class Errand(QObject):
-    """One piece of work. `share` is how much of it is done, from 0 to 1; None while that cannot be told."""
+    """One piece of work. `share` is how much of it is done, from 0 to 1; None while that cannot be told.
+
+    `expected_s` is how long it was said to take, None where nobody knows.
+    """
 
     progressed = Signal()
     ended = Signal()
     _told = Signal(int, int)
 
-    def __init__(self, title: str, *, can_be_cancelled: bool = True) -> None:
+    def __init__(self, title: str, *, can_be_cancelled: bool = True, expected_s: float | None = None) -> None:
         super().__init__()
+        self._pace = Pace(expected_s)
         self.title = title
         self.can_be_cancelled = can_be_cancelled
         self.share: float | None = None
         self.is_over = False
         self._given_up = False
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def left_s(self) -> float | None:
+        """Seconds left, as far as that can be told."""
+        return self._pace.left_s(self.share)
 
     def begin(self, work: Work, done: Callable[[Any], object], failed: Callable[[Exception], object]) -> None:
         """Begin on a thread of its own kind; `done` or `failed` is called on this one, if what they belong to is still there."""

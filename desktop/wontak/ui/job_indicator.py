@@ -197,14 +197,22 @@ def state_text(job: Job) -> str:
     return texts[job.state]
 
 
-def summary(job: Job, count: int) -> str:
-    """One short line for the header."""
+def progress_text(share: float | None, left_s: float | None) -> str:
+    """How much is done and how long it will still take, as far as either is known: "12% · 40 s left"."""
     from wontak.domain.messages import interface_language, spoken_duration
 
-    parts = [stage_text(job.stage), f"{job.share:.0%}"]
-    if job.left_s is not None:
+    parts = [] if share is None else [f"{share:.0%}"]
+    if left_s is not None and left_s >= 1:
         left = translate("Jobs", "{length} left")
-        parts.append(left.replace("{length}", spoken_duration(job.left_s, interface_language())))
+        parts.append(left.replace("{length}", spoken_duration(left_s, interface_language())))
+    elif left_s is not None:
+        parts.append(translate("Jobs", "almost done"))
+    return " · ".join(parts)
+
+
+def summary(job: Job, count: int) -> str:
+    """One short line for the header."""
+    parts = [stage_text(job.stage), progress_text(job.share, job.left_s)]
     if count > 1:
         parts.append(translate("Jobs", "{count} more waiting").replace("{count}", str(count - 1)))
     return " · ".join(parts)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     # What runs a job is loaded with the first one.
     from queue import SimpleQueue
 
+    from wontak.desk.pace import Pace
     from wontak.desk.tasks import Step, Task
     from wontak.jobs.host import InferenceHost
     from wontak.jobs.protocol import Event, Request, Stage
@@ -45,6 +46,7 @@ class Job:
         self._done = done
         self._task: Task[Any] | None = None
         self.step: Step | None = None
+        self._pace: Pace | None = None
 
     @property
     def is_over(self) -> bool:
@@ -65,6 +67,25 @@ class Job:
             self.state = JobState.CANCELLED if outcome is True else JobState.FINISHED
             if self.state is JobState.FINISHED:
                 self._done(end.value)
+
+    def begin_step(self) -> None:
+        """The step is handed to the engines: how long it should take here is known before they say anything."""
+        from wontak.desk.estimate import Estimates, workload
+        from wontak.desk.pace import Pace
+
+        if self.step is not None:
+            self._pace = Pace(Estimates().work_s(self.step.work or workload(self.step.request)))
+            self.tell(0.0, None)
+
+    def tell(self, share: float, left_s: float | None) -> None:
+        """So much of the step is done, and so long will it still take; None where the engines cannot tell that themselves."""
+        if self.step is None or self._pace is None:
+            return
+        begins, ends = self.step.part
+        left_s = self._pace.left_s(share) if left_s is None else left_s
+        if left_s is not None and begins < ends:  # the steps to come take as long for their part as this one
+            left_s += left_s / max(1 - share, 0.01) * (1 - ends) / (ends - begins)
+        self.share, self.left_s = begins + (ends - begins) * share, left_s
 
     def give_up(self) -> None:
         """End without a result, once the engines have let go of it; the task clears up after itself."""
@@ -190,6 +211,7 @@ class Jobs(QObject):
             job.state = JobState.FAILED
             job.fault = fault
         if job.step is not None and job.state is JobState.RUNNING:
+            job.begin_step()
             order = _Order(job.host, job.step.request)
             self._current = job, order
             self._give(order)
@@ -249,9 +271,11 @@ class Jobs(QObject):
         if job is None or job.is_over or job.step is None:
             return
         if isinstance(event, Started):
-            job.stage, job.share, job.left_s = event.stage, 0.0, event.expected_s
+            job.stage = event.stage
+            job.tell(0.0, event.expected_s)
         elif isinstance(event, Progressed):
-            job.stage, job.share, job.left_s = event.stage, event.share, event.left_s
+            job.stage = event.stage
+            job.tell(event.share, event.left_s)
         elif isinstance(event, Noticed):
             self.noticed.emit(event)
         try:

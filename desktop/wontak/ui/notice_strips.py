@@ -7,7 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from wontak.ui.errands import Errand
 from wontak.ui.icons import icon
+from wontak.ui.job_indicator import progress_text
 from wontak.ui.notices import Notice, Weight
+
+TELL_EVERY_MS = 1_000
+"""An errand that tells nothing of its progress still says how long it will take."""
 
 QUIET_FOR_MS = 8_000
 """A quiet notice without a button goes by itself; the others stay."""
@@ -86,6 +90,9 @@ class ErrandStrip(_Strip):
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(160, 6)
         self._bar.setAccessibleName(errand.title)
+        self._left = QLabel(self)
+        self._left.setProperty("role", "quiet")
+        self.line.addWidget(self._left)
         self.line.addWidget(self._bar)
         if errand.can_be_cancelled:
             self.cancel = QPushButton(self.tr("Cancel"), self)
@@ -93,12 +100,16 @@ class ErrandStrip(_Strip):
             self.line.addWidget(self.cancel)
         errand.progressed.connect(self._show)
         errand.ended.connect(self.leave)
+        self._second = QTimer(self)
+        self._second.timeout.connect(self._show)
+        self._second.start(TELL_EVERY_MS)
         self._show()
 
     def _show(self) -> None:
         share = self._errand.share
         self._bar.setRange(0, 0 if share is None else 1000)
         self._bar.setValue(round(1000 * (share or 0)))
+        self._left.setText(progress_text(share, self._errand.left_s))
 
     def _give_up(self) -> None:
         self.cancel.setEnabled(False)

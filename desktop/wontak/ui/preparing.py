@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject
 
 from wontak.ui.background import in_background
 from wontak.ui.idle import Idle, Step
+from wontak.ui.loading import load_aside
 
 ASIDE = (
     "wontak.domain.edits",
@@ -53,6 +54,7 @@ ASIDE = (
     "pysubs2",
     "wontak.export.export",
     "wontak.desk.documents",
+    "wontak.desk.file_work",
     "wontak.desk.templates",
     "wontak.desk.preview",
     "sqlite_utils",
@@ -88,7 +90,7 @@ class Preparing(QObject):
                 time.sleep(WAITS_S)
             if self._is_given_up:
                 return
-            import_module(module)
+            load_aside(module)
 
     def _on_loaded(self, _nothing: None) -> None:
         if not self._is_given_up:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -273,8 +274,6 @@ class Session(QObject):
 
     def _watched(self, task: Task[Any]) -> Task[Any]:
         """The task, with the window told of what each of its events has changed."""
-        from wontak.desk.tasks import Step as TaskStep
-
         try:
             step = next(task)
             while True:
@@ -286,7 +285,7 @@ class Session(QObject):
                     self._on_event(event)
 
                 try:
-                    outcome = yield TaskStep(step.request, tell)
+                    outcome = yield replace(step, take=tell)
                 except WontakError as fault:
                     step = task.throw(fault)
                 else:

@@ -16,9 +16,13 @@ WITH_TRANSCRIPT = ("transcript", "bilingual")
 
 
 class Choices(QWidget):
-    """Tells `changed` where the document would be another one; the format alone changes nothing on its pages."""
+    """Tells `changed` where the document would be another one; the format alone changes nothing on its pages.
+
+    `format_changed` tells of that.
+    """
 
     changed = Signal()
+    format_changed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -133,6 +137,7 @@ class Choices(QWidget):
         self._kind.currentRowChanged.connect(self._on_kind)
         for box in (self._language, self._template, self._level):
             box.currentIndexChanged.connect(self.changed)
+        self._format.currentIndexChanged.connect(self.format_changed)
         for flag in (self._times, self._lines):
             flag.toggled.connect(self.changed)
 

@@ -17,14 +17,18 @@ from PySide6.QtWidgets import (
 )
 
 from wontak.desk import templates
-from wontak.desk.documents import write_from
+from wontak.desk.documents import write_unless_stopped
+from wontak.desk.estimate import Estimates, said_of_seconds
+from wontak.desk.file_work import document_work
 from wontak.desk.files import EXPORTS, document_name
 from wontak.desk.preview import Preview, preview
 from wontak.domain.errors import Code, WontakError
+from wontak.domain.minutes import DocumentKind
 from wontak.ui.background import in_background
 from wontak.ui.context import Context, Page
 from wontak.ui.export.choices import Choices
 from wontak.ui.export.pages import PagesView
+from wontak.ui.file_errands import run_errand
 from wontak.ui.findings_list import FindingsList
 from wontak.ui.notices import fault_sentence
 
@@ -49,6 +53,8 @@ class ExportPage(Page):
         self._state = QLabel(self)
         self._state.setProperty("role", "quiet")
         self._state.setWordWrap(True)
+        self.length = QLabel(self)
+        self.length.setProperty("role", "quiet")
         self._wanted = 0
         self._lay_out()
         self._pause = QTimer(self)
@@ -56,6 +62,8 @@ class ExportPage(Page):
         self._pause.setInterval(LOOK_AFTER_MS)
         self._pause.timeout.connect(self.look)
         self.choices.changed.connect(self._pause.start)
+        for signal in (self.choices.changed, self.choices.format_changed):
+            signal.connect(self._tell_length)
         context.commands.add(
             "save_document", QT_TRANSLATE_NOOP("Commands", "Save the document"), self._ask, "Ctrl+S"
         ).setEnabled(False)
@@ -73,23 +81,46 @@ class ExportPage(Page):
             return
         self._wanted += 1
         number, folder, order = self._wanted, self.session.folder, self.choices.order()
+        parts = self._parts()
         self._state.setText(self.tr("Making the preview…"))
+        self._tell_length()
         in_background(
-            lambda: preview(folder, order),
+            lambda: preview(folder, order, parts),
             lambda made: self._show(number, made),
             lambda fault: self._fail(number, fault),
         )
         self._findings.look(order.languages)
 
     def save(self, target: Path) -> None:
-        """Write the document, off this thread; say where it lies."""
+        """Write the document, off this thread; say how far that is, and where it lies then."""
         folder, order = self.session.folder, self.choices.order()
-        in_background(lambda: write_from(folder, order, target), self._on_saved, self.context.notices.fault)
+        run_errand(
+            self.context.notices,
+            self.tr("Saving “{file}”").replace("{file}", target.name),
+            lambda _watch, stop: write_unless_stopped(folder, order, target, stop),
+            self._on_saved,
+            document_work(order.kind, target.suffix, self._parts()),
+        )
+
+    def _parts(self) -> int:
+        """How many segments or paragraphs the document prints, all its languages together."""
+        order = self.choices.order()
+        if order.kind in tuple(DocumentKind):
+            return sum(len(self.session.blocks(language)) for language in order.languages)
+        return self.session.segment_count * len(order.languages)
+
+    def _tell_length(self) -> None:
+        """How long saving will take here."""
+        if self.session.is_open and self.choices.ending:
+            work = document_work(self.choices.kind, self.choices.ending, self._parts())
+            length_s = Estimates().file_work_s(work)
+            self.length.setText(said_of_seconds(length_s, self.context.language.current))
 
     def _show(self, number: int, made: Preview) -> None:
         if number != self._wanted:
             return
         self.pages.show_preview(made)
+        self._tell_length()  # the pages have taught how long a PDF takes
         if made.fault and made.fault.code is Code.OFFICE_MISSING:
             self._state.setText(
                 self.tr(
@@ -119,7 +150,10 @@ class ExportPage(Page):
             target = Path(chosen)
             self.save(target if target.suffix else target.with_suffix(ending))
 
-    def _on_saved(self, target: Path) -> None:
+    def _on_saved(self, target: Path | None) -> None:
+        self._tell_length()
+        if target is None:
+            return
         self.context.notices.say(
             self.tr("Saved as “{file}”.").replace("{file}", target.name),
             (self.tr("Open"), lambda: _open(target)),
@@ -151,6 +185,7 @@ class ExportPage(Page):
         save.clicked.connect(self._ask)
         left.addWidget(own)
         left.addWidget(save)
+        left.addWidget(self.length)
         side = QFrame(self)
         side.setFixedWidth(SIDE_PX)
         side.setLayout(left)

@@ -13,13 +13,16 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from wontak import paths
+from wontak.desk.estimate import Estimates, FileWork, said_of_seconds
+from wontak.desk.file_work import archive_work, unpacking_work
 from wontak.desk.files import SUFFIX, find_meeting
 from wontak.domain.errors import WontakError
 from wontak.domain.library import ARCHIVE_SUFFIX, Entry
 from wontak.domain.meeting import Event
 from wontak.ui.background import in_background
 from wontak.ui.context import Context, Place
-from wontak.ui.errands import Errand, Work
+from wontak.ui.errands import Work
+from wontak.ui.file_errands import run_errand
 
 
 class LibraryActions(QObject):
@@ -66,10 +69,15 @@ class LibraryActions(QObject):
         in_background(lambda: self._context.library.duplicate(folder), self._on_made, self._tell)
 
     def save_archive(self, folder: Path) -> None:
-        """Write the meeting as one archive file, where asked."""
+        """Write the meeting as one archive file, where asked, once it is known how long that will take."""
+        in_background(partial(archive_work, folder), partial(self._ask_where, folder), self._tell)
+
+    def _ask_where(self, folder: Path, work: FileWork) -> None:
         name = folder.name.removesuffix(SUFFIX) + ARCHIVE_SUFFIX
+        length = said_of_seconds(Estimates().file_work_s(work), self._context.language.current)
+        title = f"{self.tr('Save as one archive file')} – {length}"
         chosen, _kind = QFileDialog.getSaveFileName(
-            self._widget, self.tr("Save as one archive file"), str(folder.parent / name), self._kinds()
+            self._widget, title, str(folder.parent / name), self._kinds()
         )
         if chosen:
             target = Path(chosen)
@@ -81,6 +89,7 @@ class LibraryActions(QObject):
                 self.tr("Saving “{file}”").replace("{file}", target.name),
                 lambda watch, stop: library.export_archive(folder, target, watch, stop),
                 self._on_saved,
+                work,
             )
 
     def bring_in(self) -> None:
@@ -99,6 +108,7 @@ class LibraryActions(QObject):
                 self.tr("Bringing in “{file}”").replace("{file}", archive.name),
                 partial(self._context.library.import_archive, archive, None),
                 self._on_brought_in,
+                unpacking_work(archive),
             )
         sound = [file for file in files if file not in archives]
         if sound and self._create(Event(date=dt.date.today()), None):
@@ -141,11 +151,9 @@ class LibraryActions(QObject):
         self._context.go(Place.DETAILS)
         return True
 
-    def _run(self, title: str, work: Work, done: Callable[[Any], object]) -> None:
-        """Long work on files, with its progress in a notice."""
-        errand = Errand(title)
-        self._context.notices.follow(errand)
-        errand.begin(work, done, self._tell)
+    def _run(self, title: str, work: Work, done: Callable[[Any], object], measure: FileWork) -> None:
+        """Long work on files, with its progress in a notice; where it fails, it can be tried again."""
+        run_errand(self._context.notices, title, work, done, measure)
 
     def _kinds(self) -> str:
         return self.tr("Wontak archives (*{ending})").replace("{ending}", ARCHIVE_SUFFIX)

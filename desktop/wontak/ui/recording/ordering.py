@@ -40,16 +40,19 @@ class Ordering(QFrame):
         hint = QLabel(self.tr("Drag them, or use the arrows. They follow one another without a gap."), self)
         hint.setProperty("role", "quiet")
         hint.setWordWrap(True)
+        self.length = QLabel(self)
+        self.length.setProperty("role", "quiet")
         self.files = QListWidget(self)
         self.files.setAccessibleName(self.tr("Files in their order"))
         self.files.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        for widget in (heading, hint, self.files):
+        for widget in (heading, hint, self.files, self.length):
             column.addWidget(widget)
         column.addLayout(self._buttons())
 
     def offer(self, files: Sequence[Path]) -> None:
         """Show files, ordered by name with their numbers as numbers: part 2 before part 10."""
         self.files.clear()
+        self.length.clear()
         for file in sorted(files, key=lambda file: _natural(file.name)):
             item = QListWidgetItem(icon("file-audio"), file.name)
             item.setToolTip(str(file))

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from wontak.desk.sound import importing
+from wontak.desk.estimate import Estimates, said_of_seconds
+from wontak.desk.sound import importing, lengths_s
+from wontak.domain.messages import spoken_duration
+from wontak.ui.background import in_background
 from wontak.ui.context import Context, Page, Place
 from wontak.ui.recording.ordering import Ordering
 from wontak.ui.recording.over import Over
@@ -206,8 +210,22 @@ class RecordingPage(Page):
         self._enable()
         if files:
             self._ordering.files.setFocus()
+            found = partial(self._tell_length, tuple(files))
+            in_background(partial(lengths_s, tuple(files)), found, _unknown)
         else:
             self._take_keyboard()
+
+    def _tell_length(self, files: tuple[Path, ...], found: Sequence[float | None]) -> None:
+        """Say beside the files that are being put in order how much sound they are, and how long bringing it in will take."""
+        known_s = [length_s for length_s in found if length_s]
+        if set(self._ordering.order()) != set(files) or len(known_s) != len(files):
+            return
+        language = self.context.language.current
+        sound = self.tr("{length} of sound in all.").replace(
+            "{length}", spoken_duration(sum(known_s), language)
+        )
+        length_s = Estimates().import_s(sum(known_s))
+        self._ordering.length.setText(f"{sound} {said_of_seconds(length_s, language)}")
 
     def _import(self, files: Sequence[Path]) -> None:
         self._order(())
@@ -215,6 +233,10 @@ class RecordingPage(Page):
         job = self.session.run(self.tr("Importing audio"), lambda: importing(store, files, tell))
         self._progress.watch(job)
         self._enable()
+
+
+def _unknown(_fault: Exception) -> None:
+    """Where no length can be told, the files can still be put in order, and the import says what is wrong with them."""
 
 
 def _scrolled(content: QWidget) -> QScrollArea:

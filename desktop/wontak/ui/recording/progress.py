@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from wontak.domain.messages import interface_language, spoken_duration
-from wontak.ui.job_indicator import APPEARS_AFTER_MS, state_text
+from wontak.ui.job_indicator import APPEARS_AFTER_MS, progress_text, state_text
 from wontak.ui.jobs import Job, Jobs
 
 
@@ -57,11 +56,7 @@ class ImportProgress(QFrame):
             self._appearing.stop()
             self.hide()
             return
-        text = f"{state_text(self._job)} · {self._job.share:.0%}"
-        if self._job.left_s is not None:
-            left = self.tr("{length} left")
-            text += " · " + left.replace("{length}", spoken_duration(self._job.left_s, interface_language()))
-        self._text.setText(text)
+        self._text.setText(f"{state_text(self._job)} · {progress_text(self._job.share, self._job.left_s)}")
         self._bar.setValue(round(1000 * self._job.share))
 
     def _cancel(self) -> None:

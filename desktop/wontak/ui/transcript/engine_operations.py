@@ -142,6 +142,19 @@ class EngineOperations(QObject):
             take,
         )
 
+    def lengths_again(self, segments: Sequence[Segment]) -> dict[str, str]:
+        """How long each command that has segments done once more takes here, for those that take more than a moment."""
+        from wontak.desk.estimate import Estimates, length_said
+
+        estimates, packs = Estimates(), self.recognisers()
+        lengths_s = {"translate_again": estimates.translation_s(sum(len(one.text) for one in segments))}
+        if packs and len(segments) == 1:
+            stretch_s = segments[0].end_s - segments[0].start_s
+            again_s = estimates.transcription_s(packs[0], stretch_s)
+            lengths_s |= {"transcribe_again": again_s, "change_language": again_s}
+        said = {name: length_said(one, self._context.language.current) for name, one in lengths_s.items()}
+        return {name: length for name, length in said.items() if length}
+
     def translate_again(self, segments: Sequence[Segment]) -> None:
         """Translate segments once more, whatever their translations are now, undoable."""
         from wontak.desk.engine_work import translation_again

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from wontak.ui.transcript.command_list import MENU, SPEAKER_KEYS
+from wontak.ui.transcript.engine_operations import EngineOperations
 from wontak.ui.transcript.operations import Operations
 from wontak.ui.transcript.wording import Wording
 
@@ -18,14 +19,20 @@ class Menus(QObject):
     """Menus of the page's commands, so that each shows its key."""
 
     def __init__(
-        self, actions: Mapping[str, QAction], operations: Operations, wording: Wording, page: QWidget
+        self,
+        actions: Mapping[str, QAction],
+        operations: Operations,
+        wording: Wording,
+        engines: EngineOperations,
+        page: QWidget,
     ) -> None:
         super().__init__(page)
         self._page = page
+        self._engines = engines
         self._actions, self._operations, self._wording = actions, operations, wording
 
     def show(self, corner: QPoint) -> None:
-        """The context menu, at a place of the screen."""
+        """The context menu, at a place of the screen; what the engines do says how long it takes, if more than a moment."""
         menu = QMenu(self._page)
         for group in MENU:
             for name in group:
@@ -34,7 +41,13 @@ class Menus(QObject):
                 else:
                     menu.addAction(self._actions[name])
             menu.addSeparator()
+        lengths = self._engines.lengths_again(self._operations.chosen)
+        usual = {name: self._actions[name].text() for name in lengths}
+        for name, length in lengths.items():
+            self._actions[name].setText(f"{usual[name]} ({length})")
         menu.exec(corner)
+        for name, text in usual.items():
+            self._actions[name].setText(text)
         menu.deleteLater()
 
     def show_speakers(self, corner: QPoint) -> None:

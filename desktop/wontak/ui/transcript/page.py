@@ -175,7 +175,7 @@ class TranscriptPage(Page):
             *self._own_entries(),
         )
         self._actions = add_commands(self.context.commands, entries, self.view.editor)
-        menus = Menus(self._actions, self.operations, self.wording, self)
+        menus = Menus(self._actions, self.operations, self.wording, self.engines, self)
         Presses(
             self.context,
             self.pointing,

@@ -9,5 +9,10 @@ Stop = Callable[[], bool]
 """Asked often; with True the work ends and nothing half-made stays."""
 
 
+def never() -> bool:
+    """Of work that nobody gives up."""
+    return False
+
+
 class Cancelled(Exception):
     """The person no longer wants what is being made."""
