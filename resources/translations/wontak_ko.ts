@@ -2835,6 +2835,10 @@
 <context>
     <name>RecordingNotices</name>
     <message>
+        <source>Do without the second copy</source>
+        <translation>사본 없이 진행</translation>
+    </message>
+    <message>
         <source>A recording of {length} from last time is in its place now; nothing needs to be done.</source>
         <translation>지난번에 녹음한 {length} 분량을 회의에 넣었습니다. 따로 하실 일은 없습니다.</translation>
     </message>

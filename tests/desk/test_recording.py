@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import shutil
 import signal
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 import soundfile
 
 from tests.engines.simulated_sound import is_counting, one_counting_input
+from wontak.desk import reach
 from wontak.desk.inputs import InputSearch, chosen, inputs, remember, remembered
 from wontak.desk.joining import Joining, free_name, recover, takes
 from wontak.desk.recording import Order, Recorder
@@ -26,6 +28,7 @@ from wontak.domain.meeting import AgendaItem, AgendaKind, Bilingual, Language, M
 from wontak.domain.recording import (
     RATE_HZ,
     TAKES,
+    ChunkClosed,
     Gap,
     GapKind,
     InputDevice,
@@ -36,6 +39,7 @@ from wontak.domain.recording import (
     RecordingBegan,
     RecordingEnded,
     Unmarked,
+    Warned,
 )
 from wontak.domain.transcript import Review, Segment
 from wontak.engines.capture_journal import JOURNAL
@@ -273,6 +277,94 @@ def test_a_second_copy_that_is_out_of_reach_is_waited_for(store: MeetingStore, t
     assert recover(store) == ()
     drawer.rename(stick)
     assert len(recover(store)) == 1
+
+
+@pytest.fixture
+def halved(store: MeetingStore, tmp_path: Path) -> Recorder:
+    """A recording whose end is in the second copy alone: the first place was away meanwhile, and is back."""
+    recorder = Recorder(store, Order(second_copy=tmp_path / "stick"), one_counting_input)
+    heard(recorder, RecordingBegan)
+    heard(recorder, ChunkClosed)
+    away = (store.folder / TAKES).rename(tmp_path / "away")
+    assert [event.code for event in heard(recorder, Warned)] == ["first_copy_failed"]
+    end_s = recorder.at_s + 1.0
+    while recorder.at_s < end_s:
+        recorder.poll(1.0)
+    ended(recorder)
+    assert recorder.fault is None
+    away.rename(store.folder / TAKES)
+    return recorder
+
+
+def test_what_the_second_copy_alone_has_is_put_in_its_place_with_the_rest(
+    store: MeetingStore, halved: Recorder, tmp_path: Path
+) -> None:
+    (recording,) = recover(store)
+    sound = soundfile.read(store.folder / recording.file, dtype="int16")[0]
+    assert is_counting(sound)
+    assert len(sound) / RATE_HZ == pytest.approx(halved.at_s) == recording.duration_s
+    assert store.gaps(recording.id) == ()
+
+
+def test_a_recording_waits_for_a_second_copy_that_may_have_more_of_it(
+    store: MeetingStore, halved: Recorder, tmp_path: Path
+) -> None:
+    (tmp_path / "stick").rename(tmp_path / "drawer")
+    work = Joining(store)
+    while not work.is_over:
+        work.poll(1.0)
+    assert work.fault is None and work.added == () and takes(store.folder)
+    assert work.waits is not None and work.waits.code is Code.SECOND_COPY_AWAY
+    (tmp_path / "drawer").rename(tmp_path / "stick")
+    (recording,) = recover(store)
+    assert recording.duration_s == pytest.approx(halved.at_s)
+
+
+def test_who_does_without_the_second_copy_has_what_there_is(
+    store: MeetingStore, halved: Recorder, tmp_path: Path
+) -> None:
+    (tmp_path / "stick").rename(tmp_path / "drawer")
+    work = Joining(store, settle=True)
+    while not work.is_over:
+        work.poll(1.0)
+    (recording,) = work.added
+    sound = soundfile.read(store.folder / recording.file, dtype="int16")[0]
+    assert is_counting(sound) and 5.0 < recording.duration_s < halved.at_s
+    assert not takes(store.folder) and second_copies(store) == {}
+
+
+def test_a_recording_that_is_whole_does_not_wait_for_its_second_copy(
+    store: MeetingStore, tmp_path: Path
+) -> None:
+    recorded(store, second_copy=tmp_path / "stick")
+    (tmp_path / "stick").rename(tmp_path / "drawer")
+    assert len(recover(store)) == 1 and not takes(store.folder)
+
+
+def test_a_disk_that_never_answers_keeps_nobody_waiting(
+    store: MeetingStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dead, asked, answered = tmp_path / "dead", threading.Event(), threading.Event()
+    recorded(store, second_copy=dead)
+    is_dir = Path.is_dir
+
+    def hangs(path: Path) -> bool:
+        if path.parent == dead:
+            asked.set()
+            answered.wait(PATIENCE_S)
+        return is_dir(path)
+
+    monkeypatch.setattr(Path, "is_dir", hangs)
+    began_s = time.monotonic()
+    work = Joining(store)
+    assert asked.wait(PATIENCE_S) and not work.is_over
+    work.poll()
+    assert time.monotonic() - began_s < reach.PATIENCE_S / 2
+    monkeypatch.setattr(work._reach, "_deadline_s", time.monotonic())
+    while not work.is_over:
+        work.poll(1.0)
+    assert len(work.added) == 1
+    answered.set()
 
 
 def test_a_recording_never_takes_the_name_of_another_whatever_the_clock_says(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from wontak.desk import files, second_copies
+from wontak.desk.reach import Reach
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.recording import TAKES, Join, JoinProgressed, TakeJoined
 from wontak.domain.transcript import Recording
@@ -23,11 +24,22 @@ class TakeJoining:
     `share` is how much is done, `joined` what came of it, None where there was no sound in the take.
     """
 
-    def __init__(self, take: Path, target: Path, second_copy: Path | None = None) -> None:
-        """`second_copy` is where the take's second copy lies, should the take itself not know it any more."""
+    def __init__(
+        self,
+        take: Path,
+        target: Path,
+        second_copy: Path | None = None,
+        *,
+        away: bool = False,
+        settle: bool = False,
+    ) -> None:
+        """`second_copy` is where the take's second copy lies, should the take itself not know it any more.
+
+        `away` and `settle` are as in `Join`.
+        """
         self.share = 0.0
         self.joined: TakeJoined | None = None
-        self._child = CaptureChild(Join(take, target, second_copy))
+        self._child = CaptureChild(Join(take, target, second_copy, away, settle))
 
     @property
     def is_over(self) -> bool:
@@ -53,35 +65,53 @@ class Joining:
 
     It stores in the caller's thread. `share` is how much of everything is done, `added` what is in the meeting by now. Where it
     fails, `fault` says why (DISK_FULL, NOT_WRITABLE, RECORDING_IN_USE, …); the takes that are left then stay as they are.
+    `waits` says of which second copy more may be had than is within reach (SECOND_COPY_AWAY); such a take waits for it.
     """
 
-    def __init__(self, store: MeetingStore) -> None:
+    def __init__(self, store: MeetingStore, *, settle: bool = False) -> None:
+        """`settle`: do without second copies that are out of reach, whatever may lie there."""
         self.share = 0.0
+        self.waits: WontakError | None = None
         self.added: tuple[Recording, ...] = ()
         self.fault: WontakError | None = None
         self._store = store
         self._second_copies = second_copies.second_copies(store)
-        self._takes = self._all_takes()
+        self._settle = settle
+        self._reach = Reach(self._second_copies.values())
+        self._is_looking = bool(self._second_copies)
+        self._takes = () if self._is_looking else self._all_takes()
         self._done = 0
         self._current: TakeJoining | None = None
 
     @property
     def is_over(self) -> bool:
-        return self.fault is not None or self._done == len(self._takes)
+        return self.fault is not None or (not self._is_looking and self._done == len(self._takes))
 
     def poll(self, timeout_s: float = 0.0) -> float:
         """Go on; gives the share done. Waits up to `timeout_s` for something to happen."""
+        if self._is_looking:
+            if not self._reach.poll(timeout_s):
+                return self.share
+            self._is_looking, self._takes = False, self._all_takes()
         if self.is_over:
             return self.share
+        take = self._takes[self._done]
         try:
-            self._go_on(self._takes[self._done], timeout_s)
+            self._go_on(take, timeout_s)
         except WontakError as fault:
-            self.fault = fault
+            self._stop_at(fault)
         except OSError as fault:
-            self.fault = files.write_fault(fault, self._takes[self._done])
-        if self.fault:
-            self.close()
+            self._stop_at(files.write_fault(fault, take))
         return self.share
+
+    def _stop_at(self, fault: WontakError) -> None:
+        """A take that waits for its second copy does not keep the others from their place; anything else does."""
+        self.close()
+        if fault.code is Code.SECOND_COPY_AWAY:
+            self.waits = fault
+            self._go_to_next()
+        else:
+            self.fault = fault
 
     def close(self) -> None:
         """Give it up: what is in the meeting by now stays there, the rest waits as before."""
@@ -93,7 +123,7 @@ class Joining:
         """Those that lie in the meeting's folder, and those of which only the second copy is left and within reach."""
         here = takes(self._store.folder)
         gone = {self._store.folder / TAKES / name: folder for name, folder in self._second_copies.items()}
-        return tuple(sorted({*here, *(take for take, folder in gone.items() if folder.is_dir())}))
+        return tuple(sorted({*here, *(take for take, folder in gone.items() if folder in self._reach.there)}))
 
     def _go_on(self, take: Path, timeout_s: float) -> None:
         target = self._store.folder / files.AUDIO / f"{take.stem}.flac"
@@ -102,7 +132,9 @@ class Joining:
             self._clear_up(take)
             self._go_to_next()
             return
-        self._current = self._current or TakeJoining(take, target, self._second_copies.get(take.name))
+        if self._current is None:
+            second, away = self._second_copies.get(take.name), self._is_away(take)
+            self._current = TakeJoining(take, target, second, away=away, settle=self._settle)
         self._current.poll(timeout_s)
         self.share = (self._done + self._current.share) / len(self._takes)
         if self._current.is_over:
@@ -110,14 +142,15 @@ class Joining:
             self.close()
             if joined:
                 self.added += (self._put_in(take, joined),)
-            if joined or self._can_be_let_go(take):
+            # Without sound it is worth nothing, unless that is in its second copy.
+            if joined or not self._is_away(take):
                 self._clear_up(take)
             self._go_to_next()
 
-    def _can_be_let_go(self, take: Path) -> bool:
-        """Whether a take without sound is worth nothing: its sound may be in a second copy that is not within reach now."""
+    def _is_away(self, take: Path) -> bool:
+        """Whether a take has a second copy that is not within reach now."""
         second = self._second_copies.get(take.name)
-        return second is None or second.is_dir()
+        return second is not None and second not in self._reach.there
 
     def _put_in(self, take: Path, joined: TakeJoined) -> Recording:
         file = f"{files.AUDIO}/{joined.target.name}"

@@ -38,6 +38,7 @@ class Code(StrEnum):
     INPUT_MISSING = "input_missing"
     INPUT_UNUSABLE = "input_unusable"
     RECORDING_IN_USE = "recording_in_use"
+    SECOND_COPY_AWAY = "second_copy_away"
     CAPTURE_LOST = "capture_lost"
     # Models.
     MODEL_MISSING = "model_missing"

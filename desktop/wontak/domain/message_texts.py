@@ -120,6 +120,12 @@ FAULTS: Mapping[str, Bilingual] = {
         "The recording in “{folder}” is still being written by another process; wait a moment and open the meeting again.",
         "‘{folder}’의 녹음을 다른 프로세스가 아직 쓰고 있습니다. 잠시 뒤 회의를 다시 여십시오.",
     ),
+    Code.SECOND_COPY_AWAY: _both(
+        "A recording waits for its second copy in “{folder}”, where more of it may lie; connect that disk and open the meeting "
+        "again.",
+        "‘{folder}’의 사본에만 있는 부분이 있을 수 있어 녹음을 아직 회의에 넣지 않았습니다. 디스크를 연결한 뒤 회의를 다시 "
+        "여십시오.",
+    ),
     Code.CAPTURE_LOST: _both(
         "The recorder stopped unexpectedly and could not be started again; what was recorded so far is kept. Start the recording "
         "again.",

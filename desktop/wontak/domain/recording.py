@@ -134,12 +134,15 @@ class StandBy:
 class Join:
     """Put the pieces of a take together into the FLAC file `target`.
 
-    What is gone of it is taken from its second copy, in the folder `second_copy` if the take itself does not know where.
+    What is gone of it is taken from its second copy, in the folder `second_copy` if the take itself does not know where. `away`:
+    that is out of reach, and waited for where more of the take may lie there, unless it is `settle`d to do without.
     """
 
     take: Path
     target: Path
     second_copy: Path | None = None
+    away: bool = False
+    settle: bool = False
 
 
 # Commands while recording --------------------------------------------------------------------------------------------

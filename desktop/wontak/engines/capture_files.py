@@ -132,7 +132,7 @@ class TakeFiles:
         """See what has failed and what is back. Raises WontakError where nothing can be written any more."""
         for place in self._places():
             if place.look(self._other(place).folder):
-                self.note("back", place=place.folder.name)
+                self.note("back", place=self._name(place))
                 self._alarms.over(self._code(place))
         written = [(place, place.writer) for place in self._places() if place.writer]
         failing = [(place, writer) for place, writer in written if writer.is_failing]
@@ -158,7 +158,7 @@ class TakeFiles:
         for place in self._places():
             self._alarms.over(self._code(place))
             if place.missing_s > 0:
-                code = "first_copy_incomplete" if place is self._first else "second_copy_incomplete"
+                code = f"{self._name(place)}_copy_incomplete"
                 self._alarms.warn(code, folder=self._second_name(), length_s=place.missing_s)
 
     def room_left_s(self, free_bytes: int | None) -> float | None:
@@ -200,7 +200,7 @@ class TakeFiles:
 
     def _give_up(self, place: Place) -> None:
         """Go on without this place until it is back."""
-        self.note("left", place=place.folder.name)
+        self.note("left", place=self._name(place))
         was_leading = place is self._leading
         place.give_up()
         self._alarms.warn(self._code(place), folder=self._second_name())
@@ -245,7 +245,10 @@ class TakeFiles:
         return tuple(place.writer for place in self._places() if place.writer)
 
     def _code(self, place: Place) -> str:
-        return "first_copy_failed" if place is self._first else "second_copy_failed"
+        return f"{self._name(place)}_copy_failed"
+
+    def _name(self, place: Place) -> str:
+        return "first" if place is self._first else "second"
 
     def _second_name(self) -> str:
         """The folder that was chosen for second copies."""

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
+from wontak.domain.errors import Code, WontakError
 from wontak.domain.recording import Gap, GapKind, TakeJoined
 from wontak.engines.capture_journal import Take, read_take, sync_folder
 from wontak.engines.capture_lock import holding
@@ -19,22 +20,34 @@ from wontak.engines.capture_pieces import remnant_of, sound_of
 
 
 def join(
-    folder: Path, target: Path, on_progress: Callable[[float], None], second_copy: Path | None = None
+    folder: Path,
+    target: Path,
+    on_progress: Callable[[float], None],
+    second_copy: Path | None = None,
+    *,
+    away: bool = False,
+    settle: bool = False,
 ) -> TakeJoined | None:
     """Make `target` of the take in `folder`; None where there is no sound in it. The take itself stays.
 
     A piece that cannot be read is taken from the second copy; failing that, what there is of it is filled up with silence
-    to the length the journal tells, and that is a gap. `on_progress` hears the share done. Raises
-    WontakError(RECORDING_IN_USE), OSError where nothing can be written.
+    to the length the journal tells, and that is a gap. `away`: the second copy is out of reach; where more may lie there than
+    here, it is waited for, unless it is `settle`d to do without. `on_progress` hears the share done. Raises
+    WontakError(RECORDING_IN_USE, SECOND_COPY_AWAY), OSError where nothing can be written.
     """
     with holding(folder):
-        take = read_take(folder, second_copy)
+        take = read_take(folder, second_copy, alone=away)
         if take is None:
             return None
+        waits = away and not settle
+        if waits and not _has_all(take):
+            raise _missed(second_copy)
         beside = target.with_name(f".{target.name}.part")
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
             gaps, frames = _write(take, beside, on_progress)
+            if gaps and waits:
+                raise _missed(second_copy)
             if not frames:
                 return None
             beside.replace(target)
@@ -46,6 +59,20 @@ def join(
             replace(label, at_s=min(label.at_s, frames / take.rate_hz)) for label in take.labels
         )
         return TakeJoined(target, frames / take.rate_hz, marks_within, (*take.gaps, *gaps))
+
+
+def _missed(second_copy: Path | None) -> WontakError:
+    return WontakError(Code.SECOND_COPY_AWAY, folder=str(second_copy.parent if second_copy else ""))
+
+
+def _has_all(take: Take) -> bool:
+    """Whether this is the whole take, as far as its journal can know: it was ended here, and not left before."""
+    state = [line for line in take.lines if line["event"] in ("began", "resumed", "ended")][-1:]
+    moves = [line for line in take.lines if line["event"] in ("left", "back") and line["place"] == "first"][
+        -1:
+    ]
+    was_left = any(line["event"] == "left" for line in moves)
+    return any(line["event"] == "ended" for line in state) and not was_left
 
 
 def _write(take: Take, beside: Path, on_progress: Callable[[float], None]) -> tuple[list[Gap], int]:

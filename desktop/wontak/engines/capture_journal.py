@@ -83,14 +83,14 @@ class Journal:
         self._file.close()
 
 
-def read_take(folder: Path, second_copy: Path | None = None) -> Take | None:
+def read_take(folder: Path, second_copy: Path | None = None, *, alone: bool = False) -> Take | None:
     """What is in `folder`; None where a take never came as far as its first line and has no sound.
 
-    What is missing there is sought in its second copy: the one its journal names, else `second_copy`.
+    What is missing there is sought in its second copy, the one its journal names, else `second_copy`; not so if `alone`.
     """
     lines = read_lines(folder)
     named = head_of(lines).get("second_copy")
-    second = Path(named) if named else second_copy
+    second = None if alone else Path(named) if named else second_copy
     folders = [folder, second] if second else [folder]
     journals = [lines, read_lines(second)] if second else [lines]
     told = _merged(journals)

@@ -184,6 +184,8 @@ def _join(request: Join, connection: Connection) -> None:
         request.target,
         lambda share: _tell(connection, JoinProgressed(share)),
         request.second_copy,
+        away=request.away,
+        settle=request.settle,
     )
     if joined is not None:
         _tell(connection, joined)

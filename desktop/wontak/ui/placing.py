@@ -53,7 +53,11 @@ class Placing(QObject):
         """How much is done, from 0 to 1."""
         return self._joining.share if self._joining else 0.0
 
-    def _begin(self) -> None:
+    def do_without(self) -> None:
+        """Put in their place also recordings of which more may lie in a second copy that is out of reach."""
+        self._begin(settle=True)
+
+    def _begin(self, *, settle: bool = False) -> None:
         """Look whether anything waits in the open meeting."""
         if not self._session.is_open or self._session.is_read_only:
             return
@@ -67,7 +71,7 @@ class Placing(QObject):
             return  # as nearly always, and known without loading what joins
         from wontak.desk.joining import Joining
 
-        self._joining = Joining(store)
+        self._joining = Joining(store, settle=settle)
         last = self._recorder.recorder
         self.left_by_crash = last is None or not last.record.take.is_relative_to(self._session.folder)
         self._beat.start()
@@ -87,8 +91,8 @@ class Placing(QObject):
             self._session.recordings_changed.emit()
             self._session.read_segments()  # what was heard while recording came along
             self.placed.emit(joining.added, self.left_by_crash)
-        if joining.fault:
-            self.failed.emit(joining.fault)
+        if fault := joining.fault or joining.waits:
+            self.failed.emit(fault)
 
     def _prepare(self, recordings: tuple[Recording, ...]) -> None:
         """Have working copies and waveforms made, as of files that are imported."""

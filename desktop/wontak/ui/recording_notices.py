@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from wontak.domain.errors import Code, WontakError
 from wontak.ui.context import Context, Place
 
 if TYPE_CHECKING:
@@ -47,8 +48,9 @@ class RecordingNotices(QObject):
         self._recorder.copies_changed.connect(self._tell_news)
         self._recorder.failed.connect(self._notices.fault)
         self._recorder.ended.connect(self._ended)
+        self._placing = context.placing
         context.placing.placed.connect(self._placed)
-        context.placing.failed.connect(self._notices.fault)
+        context.placing.failed.connect(self._not_placed)
         for code in self._recorder.warnings if self._recorder.is_recording else ():
             self._warn(code)
 
@@ -71,6 +73,14 @@ class RecordingNotices(QObject):
     def _ended(self) -> None:
         for code in set(self._recorder.warnings) - LASTING:
             self._over(code)
+
+    def _not_placed(self, fault: WontakError) -> None:
+        """Say why what was recorded waits still; whoever knows that its second copy is gone for good can do without."""
+        if fault.code is Code.SECOND_COPY_AWAY:
+            action = (self.tr("Do without the second copy"), self._placing.do_without)
+            self._notices.fault(fault, action, key="recovered")
+        else:
+            self._notices.fault(fault)
 
     def _placed(self, recordings: tuple[Recording, ...], left_by_crash: bool) -> None:
         """Say what was found; what was stopped a moment ago is seen on its page."""
