@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QStackedWidget, 
 from wontak.desk.estimate import Estimates, said_of_seconds
 from wontak.desk.sound import importing, lengths_s
 from wontak.domain.messages import spoken_duration
-from wontak.ui.background import in_background
 from wontak.ui.context import Context, Page, Place
+from wontak.ui.errands import Errand
 from wontak.ui.recording.ordering import Ordering
 from wontak.ui.recording.over import Over
 from wontak.ui.recording.placing_bar import PlacingBar
@@ -210,8 +210,10 @@ class RecordingPage(Page):
         self._enable()
         if files:
             self._ordering.files.setFocus()
-            found = partial(self._tell_length, tuple(files))
-            in_background(partial(lengths_s, tuple(files)), found, _unknown)
+            # An errand, of which nothing is shown: a search does not wait for its thread.
+            Errand("").begin(
+                lambda _watch, _stop: lengths_s(files), partial(self._tell_length, tuple(files)), _unknown
+            )
         else:
             self._take_keyboard()
 
