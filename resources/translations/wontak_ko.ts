@@ -126,6 +126,26 @@
         <translation>영어</translation>
     </message>
     <message>
+        <source>institution</source>
+        <translation>기관</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>직위</translation>
+    </message>
+    <message>
+        <source>legislative</source>
+        <translation>의정</translation>
+    </message>
+    <message>
+        <source>alliance</source>
+        <translation>외교·안보</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>행사</translation>
+    </message>
+    <message>
         <source>Korean and English in one</source>
         <translation>한국어와 영어를 한 파일에</translation>
     </message>
@@ -413,7 +433,7 @@
     </message>
     <message>
         <source>Add a marker here…</source>
-        <translation>여기에 마커 추가…</translation>
+        <translation>여기에 표시 추가…</translation>
     </message>
     <message>
         <source>Start of the segment 0.1 s earlier</source>
@@ -609,7 +629,7 @@
     </message>
     <message>
         <source>Next flagged</source>
-        <translation>다음 표시된 구간</translation>
+        <translation>다음 주의 표시 구간</translation>
     </message>
     <message>
         <source>Play from the cursor</source>
@@ -1278,7 +1298,7 @@
     </message>
     <message>
         <source>flagged</source>
-        <translation>확인 표시</translation>
+        <translation>주의 표시</translation>
     </message>
     <message>
         <source>not verified</source>
@@ -2003,7 +2023,7 @@
     <name>Markers</name>
     <message>
         <source>Add a marker</source>
-        <translation>마커 추가</translation>
+        <translation>표시 추가</translation>
     </message>
     <message>
         <source>Add</source>
@@ -2011,7 +2031,7 @@
     </message>
     <message>
         <source>Marker</source>
-        <translation>마커</translation>
+        <translation>표시</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -2038,7 +2058,7 @@
     </message>
     <message>
         <source>Marker</source>
-        <translation>마커</translation>
+        <translation>표시</translation>
     </message>
     <message>
         <source>Recording paused</source>
@@ -2406,7 +2426,7 @@
     </message>
     <message>
         <source>No segment is flagged.</source>
-        <translation>표시된 구간이 없습니다.</translation>
+        <translation>주의 표시된 구간이 없습니다.</translation>
     </message>
     <message>
         <source>Nothing is left of this kind.</source>
@@ -3054,7 +3074,7 @@
     </message>
     <message>
         <source>Markers</source>
-        <translation>마커</translation>
+        <translation>표시</translation>
     </message>
     <message>
         <source>Comments</source>
@@ -3514,7 +3534,7 @@
     </message>
     <message>
         <source>marker changed</source>
-        <translation>마커 변경</translation>
+        <translation>표시 변경</translation>
     </message>
     <message>
         <source>quotation mark set or removed</source>
