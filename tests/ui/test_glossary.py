@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from wontak.app import Application
-from wontak.desk.glossary import house_file, load, meeting_file
+from wontak.desk.glossary import bundled_terms, house_file, load, meeting_file
 from wontak.domain.glossary import Term
+from wontak.domain.meeting import Language
+from wontak.ui.choices import term_kind_names
 from wontak.ui.context import Place
 from wontak.ui.glossary.page import GlossaryPage, TermTable
+from wontak.ui.settings import LANGUAGE
 
 PASTED = "용어\t번역\n정책연구위원\tpolicy research fellow\n의정기록과\tRecords Division\n"
 
@@ -98,3 +101,31 @@ def test_a_meetings_terms_lie_with_it_and_are_what_its_desk_goes_by(
     program.session.close()
     assert page._tabs.currentIndex() == 0
     assert not page._meeting._model.items
+
+
+def test_known_kinds_are_shown_in_the_interface_language_and_kept_as_the_file_has_them(
+    program: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program.settings.choose(LANGUAGE, Language.KO.value)
+    program.window.go(Place.GLOSSARY)
+    table = program.window.page(Place.GLOSSARY)._house
+    terms = [Term("국회", "National Assembly", "institution"), Term("쪽지", "slip", "우리끼리")]
+    table._store((*terms, Term("의장", "Speaker")))
+    kind = 2
+
+    def shown() -> list[str]:
+        return [table._model.data(table._model.index(row, kind)) for row in range(3)]
+
+    assert shown() == ["기관", "우리끼리", ""]
+    table._model.setData(table._model.index(2, kind), "직위")
+    assert shown() == ["기관", "우리끼리", "직위"]
+    assert load(house_file()).terms == (*terms, Term("의장", "Speaker", "title"))
+    file = tmp_path / "용어.csv"
+    dialogs = "wontak.ui.glossary.page.QFileDialog"
+    monkeypatch.setattr(f"{dialogs}.getSaveFileName", lambda *_args: (str(file), ""))
+    table.export_file()
+    assert load(file).terms == load(house_file()).terms
+
+
+def test_every_kind_of_the_bundled_glossary_has_a_name() -> None:
+    assert {term.kind for term in bundled_terms()} <= set(term_kind_names())

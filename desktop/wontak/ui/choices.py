@@ -70,6 +70,17 @@ def language_names() -> dict[Language, str]:
     return {Language.KO: translate("Choices", "Korean"), Language.EN: translate("Choices", "English")}
 
 
+def term_kind_names() -> dict[str, str]:
+    """Kinds of terms that the bundled glossary has, by the words in its file; a house may have others."""
+    return {
+        "institution": translate("Choices", "institution"),
+        "title": translate("Choices", "title"),
+        "legislative": translate("Choices", "legislative"),
+        "alliance": translate("Choices", "alliance"),
+        "event": translate("Choices", "event"),
+    }
+
+
 def fill(box: QComboBox, names: dict[Choice, str]) -> None:
     """Offer these choices in a box."""
     for value, name in names.items():

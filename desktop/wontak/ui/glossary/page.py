@@ -15,6 +15,7 @@ from wontak.desk.lists import read_pasted
 from wontak.domain.errors import WontakError
 from wontak.domain.glossary import Term
 from wontak.domain.meeting import Language
+from wontak.ui.choices import term_kind_names
 from wontak.ui.context import Context, Page
 from wontak.ui.details.table_panel import TablePanel
 from wontak.ui.details.tables import Column, ItemTable
@@ -95,7 +96,7 @@ class TermTable(QWidget):
         columns = [
             texts[first],
             texts[first.other],
-            _column(self.tr("Kind"), "kind", 120),
+            _kind_column(self.tr("Kind"), 120),
             _column(self.tr("Note (avoid: wrong renderings)"), "note", 260),
         ]
         self._model: ItemTable[Term] = ItemTable(columns, self._store, self)
@@ -186,6 +187,18 @@ class TermTable(QWidget):
 
 def _is_whole(term: Term) -> bool:
     return bool(term.ko and term.en)
+
+
+def _kind_column(heading: str, width_px: int) -> Column[Term]:
+    """Shows a known kind by its name in the interface language, and keeps the word that stands for it in the file."""
+    names = term_kind_names()
+    kinds = {name: kind for kind, name in names.items()}
+    return Column(
+        heading,
+        lambda term: names.get(term.kind, term.kind),
+        lambda term, text: dataclasses.replace(term, kind=kinds.get(text.strip(), text)),
+        width_px=width_px,
+    )
 
 
 def _column(heading: str, field: str, width_px: int) -> Column[Term]:
