@@ -17,9 +17,10 @@ from PySide6.QtWidgets import QMenu, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from wontak.app import Application
+from wontak.desk.library import Library
 from wontak.domain.library import Sort
 from wontak.domain.long_work import Stop, Watch
-from wontak.domain.meeting import Bilingual, Meeting
+from wontak.domain.meeting import Bilingual, Language, Meeting
 from wontak.store.meetings import MeetingStore
 from wontak.ui.context import Place
 from wontak.ui.errands import Errand
@@ -120,6 +121,28 @@ def test_recent_meetings_are_offered_the_latest_first(page: LibraryPage, program
     program.session.close()
     menu.actions()[0].trigger()
     assert program.session.is_open
+
+
+def test_a_meeting_opened_last_is_named_by_its_title_before_the_library_has_read_it(
+    page: LibraryPage, program: Application, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "2026-03-18 x.wontak"
+    shutil.copytree(rows(page)[0].entry.folder, elsewhere)
+    program.window.open_meeting(elsewhere)
+    program.session.save_meeting(_with_topic(program.session.meeting, "한미 의회 교류"))
+    program.session.close()
+    nameless = MeetingStore.create(tmp_path / "이름 없음.wontak", Meeting())
+    nameless.close()
+    program.window.open_meeting(nameless.folder)
+    fresh = tmp_path / "fresh"
+    fresh.mkdir()
+    shutil.copy(tmp_path / "data" / "library.json", fresh)
+    names = [(one.name(Language.KO), one.folder) for one in Library(fresh).recent()]
+    assert names == [("이름 없음", nameless.folder), ("한미 의회 교류", elsewhere)]
+    menu = page.open_button.menu()
+    page._fill_open(menu)
+    assert [action.toolTip() for action in menu.actions()[:2]] == [str(nameless.folder), str(elsewhere)]
+    assert menu.toolTipsVisible()
 
 
 def test_a_new_meeting_is_in_the_list_once_it_is_closed(

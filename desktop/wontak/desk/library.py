@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wontak import paths
-from wontak.desk.library_places import default_folder, load_places, save_places
+from wontak.desk.library_places import Opened, default_folder, load_places, save_places
 from wontak.domain.errors import Code, WontakError
-from wontak.domain.kinds import Language
+from wontak.domain.kinds import NOTHING_SAID, Bilingual, Language
 from wontak.domain.library import ARCHIVE_SUFFIX, Entry, Ranking, Sort, ordered
 from wontak.domain.long_work import Cancelled, Stop, Watch, never
 from wontak.store.library_index import INDEX_FILE, IndexLost, LibraryIndex
@@ -138,7 +138,7 @@ class Library:
         places = load_places(self._data)
         for folder in self.folders():
             yield from find_meetings(folder, stop)
-        yield from (folder for folder, _ in places.opened)
+        yield from (one.folder for one in places.opened)
 
     # Searching --------------------------------------------------------------------------------------------------------
 
@@ -180,11 +180,14 @@ class Library:
 
     # Opened last ------------------------------------------------------------------------------------------------------
 
-    def note_opened(self, folder: Path) -> None:
-        """Remember that a meeting was opened now: it belongs to the library from then on, wherever it lies."""
-        with self._places_lock:
-            places = load_places(self._data)
-            save_places(self._data, places.with_opened(folder.absolute(), dt.datetime.now(dt.UTC)))
+    def note_opened(self, folder: Path, title: Bilingual = NOTHING_SAID) -> None:
+        """Remember that a meeting was open now, and its title: it belongs to the library from then on, wherever it lies.
+
+        Where that cannot be kept, it is not remembered.
+        """
+        opened = Opened(folder.absolute(), dt.datetime.now(dt.UTC), title)
+        with self._places_lock, suppress(WontakError):
+            save_places(self._data, load_places(self._data).with_opened(opened))
 
     def recent(self, limit: int = 10) -> tuple[Entry, ...]:
         """The meetings opened last, the latest first; those that are gone are left out."""
@@ -192,8 +195,8 @@ class Library:
             known = {entry.folder: entry for entry in self._index.entries()}
         except IndexLost:
             known = {}
-        opened = (folder for folder, _ in load_places(self._data).opened if stamp(folder) != GONE)
-        return tuple(known.get(folder, Entry(folder)) for folder in opened)[:limit]
+        opened = (one for one in load_places(self._data).opened if stamp(one.folder) != GONE)
+        return tuple(known.get(one.folder, Entry(one.folder, one.title)) for one in opened)[:limit]
 
     def forget_recent(self, folder: Path) -> None:
         """Take a meeting off the list of those opened last."""

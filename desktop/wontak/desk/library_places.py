@@ -8,27 +8,37 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from wontak.domain.kinds import NOTHING_SAID, Bilingual
+
 PLACES_FILE = "library.json"
 _REMEMBERED = 50
 
 
+class Opened(NamedTuple):
+    """A meeting that was opened: when (UTC) for the last time, and what it was called then."""
+
+    folder: Path
+    at: dt.datetime
+    title: Bilingual = NOTHING_SAID
+
+
 class Places(NamedTuple):
-    """Folders besides the default one, and when (UTC) each meeting was opened last, the latest first."""
+    """Folders besides the default one, and the meetings opened last, the latest first."""
 
     folders: tuple[Path, ...] = ()
-    opened: tuple[tuple[Path, dt.datetime], ...] = ()
+    opened: tuple[Opened, ...] = ()
 
     def looking_in(self, folders: tuple[Path, ...]) -> "Places":
         """The same with these folders."""
         return Places(folders, self.opened)
 
-    def with_opened(self, folder: Path, at: dt.datetime) -> "Places":
-        """The same with `folder` as the latest."""
-        return Places(self.folders, ((folder, at), *self.without(folder).opened)[:_REMEMBERED])
+    def with_opened(self, opened: Opened) -> "Places":
+        """The same with this meeting as the latest."""
+        return Places(self.folders, (opened, *self.without(opened.folder).opened)[:_REMEMBERED])
 
     def without(self, folder: Path) -> "Places":
         """The same, `folder` never having been opened."""
-        return Places(self.folders, tuple(one for one in self.opened if one[0] != folder))
+        return Places(self.folders, tuple(one for one in self.opened if one.folder != folder))
 
 
 def default_folder() -> Path:
@@ -48,7 +58,10 @@ def load_places(data: Path) -> Places:
         kept = json.loads((data / PLACES_FILE).read_text(encoding="utf-8"))
         return Places(
             tuple(Path(folder) for folder in kept["folders"]),
-            tuple((Path(folder), dt.datetime.fromisoformat(at)) for folder, at in kept["opened"]),
+            tuple(
+                Opened(Path(folder), dt.datetime.fromisoformat(at), Bilingual(*title))
+                for folder, at, *title in kept["opened"]
+            ),
         )
     except (OSError, ValueError, KeyError, TypeError):
         return Places()
@@ -62,6 +75,8 @@ def save_places(data: Path, places: Places) -> None:
 
     kept = {
         "folders": [str(folder) for folder in places.folders],
-        "opened": [(str(folder), at.isoformat()) for folder, at in places.opened],
+        "opened": [
+            (str(one.folder), one.at.isoformat(), one.title.ko, one.title.en) for one in places.opened
+        ],
     }
     write_whole(data / PLACES_FILE, json.dumps(kept, ensure_ascii=False, indent=1).encode())

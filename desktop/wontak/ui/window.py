@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
         except WontakError as fault:
             self.notices.fault(fault)
             return
-        self.context.library.note_opened(self.session.folder)
+        self.context.library.note_opened(self.session.folder, self.session.meeting.event.topic)
         self.go(Place.TRANSCRIPT if self.session.segment_count else Place.DETAILS)
 
     def prepare_all(self) -> None:
@@ -305,6 +305,7 @@ class MainWindow(QMainWindow):
 
     def _on_closing(self) -> None:
         self.settle()
+        self.context.library.note_opened(self.session.folder, self.session.meeting.event.topic)
         if self.context.jobs.open:
             self.notices.say(
                 self.tr("The running job was stopped; what it has done so far is kept."), key="stopped"

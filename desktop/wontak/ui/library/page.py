@@ -154,6 +154,7 @@ class LibraryPage(Page):
         line.addWidget(title, 1)
         self.open_button = self._button(self.tr("Open"))
         menu = QMenu(self.open_button)
+        menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(lambda: self._fill_open(menu))
         self.open_button.setMenu(menu)
         line.addWidget(self.open_button)
@@ -300,7 +301,7 @@ class LibraryPage(Page):
         menu.clear()
         for entry in self.context.library.recent():
             name = entry.name(self.context.language.current).replace("&", "&&")
-            menu.addAction(name, partial(self._actions.open, entry.folder))
+            menu.addAction(name, partial(self._actions.open, entry.folder)).setToolTip(str(entry.folder))
         menu.addSeparator()
         menu.addAction(self.tr("Open a meeting folder…"), self._actions.open_folder)
         menu.addAction(self.tr("Bring in an archive…"), self._actions.bring_in)
