@@ -38,3 +38,24 @@ def test_keys_name_the_voices_of_a_meeting_and_a_hand_edit_wins_over_them(tmp_pa
         Editing(store, clerk).perform(edits.change_speaker((store.segments()[1],), "brown"))
         desk.find_voices()
         assert [one.speaker for one in store.segments()[:3]] == ["seo", "brown", turns[2][2]]
+
+
+def test_keys_alone_name_nearly_all_that_is_said_before_voices_are_told_apart(tmp_path: Path) -> None:
+    folder = tmp_path / "회의.wontak"
+    make_sample_meeting(folder, SAMPLE)
+    reference = json.loads((SAMPLE / "reference.json").read_text(encoding="utf-8"))["segments"]
+    turns = [(one["start_s"], one["end_s"], one["speaker"]) for one in reference]
+    with Desk.open(folder, lambda _event: None) as desk:
+        store = desk.store
+        speaking = [person.id for person in store.meeting().participants if person.role.speaks]
+        for label in presses(turns, speaking, seed=0):
+            store.add_label(label)
+        (recording,) = store.recordings()
+        heard = [replace(one, id=0, speaker=None, voice=None) for one in store.segments()]
+        store.clear_transcript(recording.id, Actor.machine("faster-whisper", "starter"))
+        store.store_stretch(
+            recording.id, 0.0, recording.duration_s, heard, Actor.machine("faster-whisper", "starter")
+        )
+        said_by = {(start_s, end_s): person for start_s, end_s, person in turns}
+        right = [one.speaker == said_by[one.start_s, one.end_s] for one in store.segments()]
+        assert sum(right) / len(right) > 0.8

@@ -2,9 +2,10 @@
 
 import pytest
 
+from wontak.domain.floor import change_near
 from wontak.domain.recording import Label, MarkKind
 from wontak.domain.transcript import VoiceTurn
-from wontak.engines.floors import change_near, floors, people_heard
+from wontak.engines.floors import floors, people_heard
 
 PEOPLE = frozenset({"kim", "park", "moon"})
 TURNS = (

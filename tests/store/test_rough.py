@@ -110,6 +110,41 @@ def test_speaker_keys_give_rough_segments_their_speaker(store: MeetingStore) -> 
     assert [one.speaker for one in of(store, recording)] == ["han", "miller", None]
 
 
+def test_whom_the_clerk_pressed_for_is_seen_as_soon_as_the_full_pass_has_heard_something(
+    store: MeetingStore,
+) -> None:
+    labels = [
+        Label(0, 2.9, MarkKind.SPEAKER, "han"),
+        Label(0, 7.8, MarkKind.SPEAKER, "moon"),
+        Label(0, 8.6, MarkKind.SPEAKER, "miller"),
+    ]
+    recording = adopted(store, labels=labels)
+    first, second, third = (
+        said(1.0, 4.0, "의회는 국민의 말을 들어야"),
+        said(5.0, 9.0, "Parliaments must listen"),
+        said(12.0, 20.0, "to the people"),
+    )
+    full_pass(store, recording, first, second, third)
+    # Late as they are, presses count from the beginning of what is said; the slip of the finger does not count.
+    assert [one.speaker for one in of(store, recording)] == ["han", "miller", "miller"]
+    assert {store.history("segment", one.id)[-1].actor for one in of(store, recording)} == {Actor.key()}
+
+
+def test_a_full_pass_names_nobody_before_the_first_press_and_nobody_who_is_not_on_the_roster(
+    store: MeetingStore,
+) -> None:
+    labels = [Label(0, 9.6, MarkKind.SPEAKER, "han"), Label(0, 20.0, MarkKind.SPEAKER, "nobody")]
+    recording = adopted(store, labels=labels)
+    full_pass(
+        store,
+        recording,
+        said(1.0, 4.0, "의회는 국민의 말을"),
+        said(8.9, 12.0, "들어야 합니다"),
+        said(19.0, 25.0, "Parliaments must listen"),
+    )
+    assert [one.speaker for one in of(store, recording)] == [None, "han", None]
+
+
 def test_a_full_pass_replaces_what_only_a_machine_has_written(store: MeetingStore) -> None:
     recording = adopted(store)
     full_pass(

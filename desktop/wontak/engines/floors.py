@@ -11,17 +11,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from wontak.domain.floor import change_near, meant
 from wontak.domain.marks import Label, MarkKind
 from wontak.domain.transcript import VoiceTurn
-
-MOST_LATE_S = 4.0
-"""How long before its press the floor may have changed: a clerk hears the new voice, knows it and finds the key in 0.3 to 3 s."""
-
-MOST_EARLY_S = 1.0
-"""How long after its press: who is called up may be pressed for before the first word."""
-
-SLIP_S = 2.5
-"""A press that is followed by another one so soon was a slip of the finger, which the other puts right."""
 
 OPENING_S = 8.0
 """So much of a floor tells whose it is: enough for one interjection not to matter, too short for most interpreters to begin."""
@@ -63,26 +55,16 @@ def people_heard(labels: Iterable[Label], known: Collection[str]) -> int:
     return sum(count >= SURE_AFTER for count in presses.values())
 
 
-def change_near(press_s: float, changes_s: Sequence[float]) -> float:
-    """When the floor changed of which a press tells: the change of voice nearest to it, or the press where none is near."""
-    near = [one for one in changes_s if press_s - MOST_LATE_S <= one <= press_s + MOST_EARLY_S]
-    return min(near, key=lambda change_s: abs(change_s - press_s), default=press_s)
-
-
 def _floors_of(recording: int, presses: Sequence[Label], turns: Sequence[VoiceTurn]) -> list[Floor]:
-    meant = [one for one, after in pairwise(presses) if not _is_slip(one, after)] + list(presses[-1:])
+    kept = meant(presses)
     changes_s = [turn.start_s for turn in turns[:1]]
     changes_s += [turn.start_s for before, turn in pairwise(turns) if turn.voice != before.voice]
-    starts_s = [change_near(one.at_s, changes_s) for one in meant]
+    starts_s = [change_near(one.at_s, changes_s) for one in kept]
     ends_s = [*starts_s[1:], math.inf]
     return [
         Floor(recording, start_s, one.value, _shares(turns, start_s, end_s))
-        for one, start_s, end_s in zip(meant, starts_s, ends_s, strict=True)
+        for one, start_s, end_s in zip(kept, starts_s, ends_s, strict=True)
     ]
-
-
-def _is_slip(press: Label, after: Label) -> bool:
-    return press.value != after.value and after.at_s - press.at_s < SLIP_S
 
 
 def _shares(turns: Sequence[VoiceTurn], start_s: float, end_s: float) -> dict[str, float]:

@@ -105,11 +105,6 @@ class LiveRecords(TranscriptRecords):
                 self._amend(Kind.SEGMENT, number, columns, Actor.person(row["edited_by"]))
         return number
 
-    def _known(self, participant: str | None) -> str | None:
-        """A participant's id, where it is still on the roster."""
-        on_roster = self._first("SELECT id FROM participants WHERE id = ?", participant)
-        return participant if on_roster else None
-
     def _rough_stretch(self, recording: int) -> int:
         """The stretch that holds what was heard while recording: an empty one, for it covers nothing."""
         row = self._first("SELECT id FROM stretches WHERE recording = ? AND rough", recording)

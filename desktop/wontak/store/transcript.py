@@ -7,6 +7,7 @@ and what is off the record stays off the record even through a new transcription
 from collections.abc import Iterable
 from typing import Any
 
+from wontak.domain.floor import pressed_speakers
 from wontak.domain.transcript import Review, Segment, Translation, TranslationState
 from wontak.store.ledger import Actor, Kind
 from wontak.store.rows import (
@@ -96,7 +97,22 @@ class TranscriptRecords(StarRecords):
                 if not any(_overlap_s(row, segment) > segment.duration_s / 2 for row in kept)
             ]
             self._settle_stars(recording)
+            self._name_by_keys(recording, added)
             return tuple(self.segment(number) for number in added)
+
+    def _name_by_keys(self, recording: int, numbers: Iterable[int]) -> None:
+        """Until voices are told apart, have segments that nobody has attributed show whom the clerk pressed for."""
+        nameless = [one for one in map(self.segment, numbers) if not one.speaker]
+        labels = [one for one in self.labels() if one.recording == recording] if nameless else []
+        speakers = pressed_speakers(labels, [(one.start_s, one.end_s) for one in nameless])
+        for segment, speaker in zip(nameless, speakers, strict=True):
+            if speaker := self._known(speaker):
+                self._amend(Kind.SEGMENT, segment.id, {"speaker": speaker, "speaker_by": KEY}, Actor.key())
+
+    def _known(self, participant: str | None) -> str | None:
+        """A participant's id, where it is still on the roster."""
+        on_roster = self._first("SELECT id FROM participants WHERE id = ?", participant)
+        return participant if on_roster else None
 
     def clear_transcript(self, recording: int, actor: Actor) -> None:
         """Remove the transcript of a recording, to begin anew; the history keeps it.
