@@ -80,6 +80,13 @@ class Application:
 
         take_files(self.window, [path.parent if path.name == DATABASE_FILE else path])
 
+    def take_over_recording(self) -> bool:
+        """Open the meeting that is still being recorded although its window has died; whether there is one."""
+        folder = self._resuming.recorded()
+        if folder:
+            self.window.open_meeting(folder)
+        return folder is not None
+
     def offer_last(self) -> None:
         """Offer to go on with the meeting that was open last."""
         self._resuming.offer(self.window.notices, self._resume)
@@ -166,9 +173,10 @@ def main(meeting: Path | None = None) -> int:
     program.show()
     after_first_picture(program.window, lambda: _settle_in(program, line, wishes), SOON_MS)
     watch.mention_crash()
+    goes_on = program.take_over_recording()
     if meeting:
         program.open(meeting)
-    else:
+    elif not goes_on:
         program.offer_last()
     code = app.exec()
     background.come_to_end()

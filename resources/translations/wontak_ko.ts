@@ -2855,6 +2855,14 @@
 <context>
     <name>RecordingNotices</name>
     <message>
+        <source>The recording went on while the program was closed.</source>
+        <translation>프로그램이 꺼져 있는 동안에도 녹음은 계속되었습니다.</translation>
+    </message>
+    <message>
+        <source>The recording went on while the program was closed; {length} of it is missing and marked.</source>
+        <translation>프로그램이 꺼져 있는 동안에도 녹음은 계속되었으나 {length} 분량이 빠졌습니다. 빠진 곳은 표시해 두었습니다.</translation>
+    </message>
+    <message>
         <source>Do without the second copy</source>
         <translation>사본 없이 진행</translation>
     </message>

@@ -116,6 +116,16 @@ def hear_the_afternoon(request: Request, emit: Emit, should_stop: ShouldStop) ->
         emit(LiveHeard(0.5, (_line(3, Language.EN, "Thank you"),), 0.5, 0.01))
 
 
+def hear_what_follows(request: Request, emit: Emit, should_stop: ShouldStop) -> None:
+    """A recogniser that hears one line, a tenth of a second after what it is asked to go on from."""
+    assert isinstance(request, TranscribeLive)
+    start_s = request.from_s + 0.1
+    line = Segment(0, start_s, start_s + 0.1, Language.KO, "이어서 말씀드리겠습니다")
+    emit(LiveHeard(start_s + 0.1, (line,), 0.5, 0.01))
+    while not (should_stop() or request.over.exists()):
+        time.sleep(0.01)
+
+
 def hear_two_hundred_lines(request: Request, emit: Emit, should_stop: ShouldStop) -> None:
     """A recogniser that hears much, and a little more when told to by a file beside the sound."""
     assert isinstance(request, TranscribeLive)

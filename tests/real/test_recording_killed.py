@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import random
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -15,13 +13,14 @@ import pytest
 import soundfile
 
 from tests.engines.simulated_sound import TURN, Samples, is_counting, one_counting_input
+from tests.real.killed_window import ALONE_S, recording_window, until
 from tests.real.recording_session import Session, sound_of
 from tests.real.virtual_microphone import likeness, needs_sound_server, noise, place_of, sound_server
-from wontak.desk.joining import recover, takes
+from wontak.desk.joining import lone_takes, recover, takes
 from wontak.desk.recording import Order, Recorder
 from wontak.desk.take_recorder import RecorderState
 from wontak.domain.meeting import Meeting
-from wontak.domain.recording import RATE_HZ, GapKind, Level, RecordingBegan, Warned
+from wontak.domain.recording import RATE_HZ, GapKind, Level, RecordingBegan, TakenOver, Warned
 from wontak.store.meetings import MeetingStore
 
 pytestmark = pytest.mark.slow
@@ -48,6 +47,11 @@ def lost_s(sound: Samples, killed_at_s: float) -> float:
     return float((killed_at_s * RATE_HZ - last) % TURN / RATE_HZ)
 
 
+def until_s(moment_s: float) -> None:
+    """Wait for a moment of the monotonic clock."""
+    until(lambda: time.monotonic() >= moment_s)
+
+
 def made(folder: Path) -> Path:
     meeting = folder / "meeting.wontak"
     MeetingStore.create(meeting, Meeting()).close()
@@ -55,35 +59,46 @@ def made(folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("victims", ["window", "both"])
-def test_after_a_kill_the_recording_is_there_at_the_next_start(
-    tmp_path: Path, victims: str, seed: int
+def test_after_a_kill_of_both_the_recording_is_there_at_the_next_start(tmp_path: Path, seed: int) -> None:
+    folder = made(tmp_path)
+    with recording_window(folder) as window:
+        until_s(window.began_s + moment_s(seed))
+        killed_at_s = time.monotonic()
+        window.kill()
+        window.signal_capture(signal.SIGKILL)
+        window.until_left()
+        with MeetingStore.open(folder) as store:
+            (recording,) = recover(store)
+            assert not takes(folder)
+            sound = sound_of(store, recording)[:, 0]
+    assert is_counting(sound)
+    assert recording.duration_s > killed_at_s - window.began_s - 1.0
+    assert lost_s(sound, killed_at_s) < 1.0
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_after_a_kill_of_the_window_nothing_is_missing_across_the_next_start(
+    tmp_path: Path, seed: int
 ) -> None:
     folder = made(tmp_path)
-    window = subprocess.Popen(
-        [sys.executable, "-m", "tests.real.recording_window", str(folder)], stdout=subprocess.PIPE, text=True
-    )
-    assert window.stdout
-    capture = int(window.stdout.readline())
-    began_s = time.monotonic()
-    struck = moment_s(seed)
-    with pytest.raises(subprocess.TimeoutExpired):
-        window.wait(struck)
-    killed_at_s = time.monotonic()
-    window.kill()
-    if victims == "both":
-        os.kill(capture, signal.SIGKILL)
-    window.wait()
-    window.stdout.close()
-    with MeetingStore.open(folder) as store:
-        (recording,) = recover(store)
-        assert not takes(folder)
-        sound = soundfile.read(folder / recording.file, dtype="int16")[0]
+    with recording_window(folder) as window:
+        until_s(window.began_s + moment_s(seed))
+        window.kill()
+        # However soon, or late, somebody is there again.
+        until_s(time.monotonic() + random.Random(-seed).uniform(0.0, 6.0))
+        with MeetingStore.open(folder) as store:
+            (lone,) = lone_takes(folder)
+            session = Session(Recorder(store, open_devices=one_counting_input, alone_s=ALONE_S, lone=lone))
+            session.until(lambda: any(isinstance(event, TakenOver) for event in session.events))
+            session.for_s(1.0)
+            went_on_s = time.monotonic() - window.began_s
+            session.stop()
+            (recording,) = recover(store)
+            assert not takes(folder)
+            assert store.gaps(recording.id) == ()
+            sound = sound_of(store, recording)[:, 0]
     assert is_counting(sound)
-    assert recording.duration_s > killed_at_s - began_s - 1.0
-    after_s = recording.duration_s - (killed_at_s - began_s)
-    # What is left of a capture process may record on for a moment, until it sees that nobody is there.
-    assert lost_s(sound, killed_at_s) < 1.0 or (victims == "window" and 0 < after_s < 2.0)
+    assert recording.duration_s > went_on_s - 1.0
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import SAMPLE
+from tests.real.killed_window import ALONE_S
 from tests.ui.made_meeting import make_sample_meeting
 from wontak.app import Application
 
@@ -43,6 +44,8 @@ def program(
     """The whole program in English, its window shown, no meeting open."""
     monkeypatch.setenv("WONTAK_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("WONTAK_LANGUAGE", "en")
+    # Should the tests themselves be killed, no recorder of theirs goes on for an hour.
+    monkeypatch.setattr("wontak.domain.recording.LONGEST_ALONE_S", ALONE_S)
     program = Application(qapp)
     program.show()
     yield program

@@ -15,8 +15,9 @@ import click
 from wontak.cli.language import tell
 from wontak.cli.progress import Watcher
 from wontak.desk.desk import Desk
-from wontak.desk.joining import recover
+from wontak.desk.joining import lone_takes, recover
 from wontak.domain.messages import interface_language
+from wontak.domain.work import Noticed
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class Context:
             if not read_only:
                 # What a crash has left of a recording is put in its place before anything else.
                 recover(desk.store)
+                if lone_takes(desk.store.folder):
+                    watcher(Noticed("recording_goes_on"))
             yield desk
 
 

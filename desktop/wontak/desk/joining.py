@@ -10,9 +10,10 @@ from pathlib import Path
 from wontak.desk import files, second_copies
 from wontak.desk.reach import Reach
 from wontak.domain.errors import Code, WontakError
-from wontak.domain.recording import TAKES, Join, JoinProgressed, TakeJoined
+from wontak.domain.recording import TAKES, Join, JoinProgressed, LoneTake, TakeJoined
 from wontak.domain.transcript import Recording
 from wontak.jobs.capture import CaptureChild
+from wontak.jobs.capture_takeover import lone_take
 from wontak.store.meetings import MeetingStore
 
 TAKE_SUFFIX = ".take"
@@ -120,10 +121,14 @@ class Joining:
         self._current = None
 
     def _all_takes(self) -> tuple[Path, ...]:
-        """Those that lie in the meeting's folder, and those of which only the second copy is left and within reach."""
+        """Those that lie in the meeting's folder, and those of which only the second copy is left and within reach.
+
+        One that is recorded though nobody attends to it is left alone.
+        """
         here = takes(self._store.folder)
         gone = {self._store.folder / TAKES / name: folder for name, folder in self._second_copies.items()}
-        return tuple(sorted({*here, *(take for take, folder in gone.items() if folder in self._reach.there)}))
+        found = {*here, *(take for take, folder in gone.items() if folder in self._reach.there)}
+        return tuple(sorted(take for take in found if lone_take(take) is None))
 
     def _go_on(self, take: Path, timeout_s: float) -> None:
         target = self._store.folder / files.AUDIO / f"{take.stem}.flac"
@@ -177,6 +182,14 @@ class Joining:
 def takes(folder: Path) -> tuple[Path, ...]:
     """The recordings of a meeting folder that wait to be put in their place."""
     return tuple(sorted((folder / TAKES).glob(f"*{TAKE_SUFFIX}")))
+
+
+def lone_takes(folder: Path) -> tuple[LoneTake, ...]:
+    """The recordings of a meeting folder that go on alone, their window having died.
+
+    To be asked by whoever has the meeting to himself: whoever attends to a recording has.
+    """
+    return tuple(lone for take in takes(folder) if (lone := lone_take(take)))
 
 
 def free_name(folder: Path, name: str) -> str:

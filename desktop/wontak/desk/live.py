@@ -39,6 +39,10 @@ FINISH_WITHIN_S = 8.0
 LEARN_FROM_S = 60.0
 """So much of a recording tells how fast a model really is."""
 
+CATCHES_UP_S = 180.0
+"""What was said while there was no window is heard after all where that is no longer ago than this: a model that keeps up has
+caught up in minutes then. Behind more of it the text would be late for long: it is left to the full pass."""
+
 OVER_SUFFIX = ".over"
 
 
@@ -288,6 +292,12 @@ class _Hearing:
     def _learn(self, pack: Pack, from_s: float, last: LiveHeard | None) -> None:
         if last is not None and last.to_s - from_s >= LEARN_FROM_S:
             self._estimates.learn_live(pack, last.worked_s / (last.to_s - from_s))
+
+
+def goes_on_from_s(store: MeetingStore, live_copy: Path, at_s: float) -> float:
+    """Where to go on hearing a take that is `at_s` long: where its text ends, or now where that is too long ago."""
+    ended_s = max((line.end_s for line in store.live_lines(take_of(live_copy))), default=0.0)
+    return ended_s if at_s - ended_s <= CATCHES_UP_S else at_s
 
 
 def take_of(live_copy: Path) -> str:

@@ -16,7 +16,7 @@ from wontak.desk import files, second_copies
 from wontak.desk.joining import TAKE_SUFFIX, TakeJoining, free_name
 from wontak.desk.take_recorder import TakeRecorder
 from wontak.domain.errors import Code, WontakError
-from wontak.domain.recording import TAKES, CaptureEvent, Marked, MarkKind, Record
+from wontak.domain.recording import TAKES, CaptureEvent, LoneTake, Marked, MarkKind, Record
 from wontak.domain.transcript import Recording
 from wontak.jobs.capture import CaptureChild
 from wontak.jobs.capture_child import OpenDevices, system_devices
@@ -47,21 +47,21 @@ class Recorder(TakeRecorder):
         order: Order | None = None,
         open_devices: OpenDevices = system_devices,
         ready: CaptureChild | None = None,
+        *,
+        alone_s: float = 0.0,
+        lone: LoneTake | None = None,
     ) -> None:
+        """`alone_s` is for how long it goes on should this process die; `lone`, a recording that does so and is taken over."""
         if store.read_only:
             raise store.refusal()
-        order = order or Order()
-        name = free_name(store.folder, f"{dt.datetime.now():%Y-%m-%d %H-%M-%S}")
-        take = store.folder / TAKES / f"{name}{TAKE_SUFFIX}"
-        second = order.second_copy / f"{store.folder.stem} {name}{TAKE_SUFFIX}" if order.second_copy else None
-        self.live_copy = store.folder / files.CACHE / f"live-{name}.pcm"
-        longest_s = order.minutes * MINUTE_S if order.minutes else None
-        record = Record(take, order.devices, second, self.live_copy, longest_s)
+        record = _behind(lone) if lone else _begun(store, order or Order())
+        self.live_copy = store.folder / files.CACHE / f"live-{record.take.stem}.pcm"
         self._store = store
-        if second:
+        if record.second_copy and not lone:
             # Before anybody records: where that cannot be written down, nobody is left recording.
-            second_copies.remember(store, take, second)
-        super().__init__(record, open_devices, ready=ready)
+            second_copies.remember(store, record.take, record.second_copy)
+        record = replace(record, live_copy=self.live_copy, alone_s=alone_s)
+        super().__init__(record, open_devices, ready=ready, lone=lone)
 
     def mark(self, kind: MarkKind, value: str = "", pressed_at_s: float | None = None) -> int:
         """Mark a moment, as `TakeRecorder.mark` does.
@@ -84,6 +84,19 @@ class Recorder(TakeRecorder):
         if not value.isdigit() or int(value) >= len(agenda):
             return value
         return f"{value}{KEY_SEPARATOR}{agenda[int(value)].id}"
+
+
+def _begun(store: MeetingStore, order: Order) -> Record:
+    """A take of its own, named after this moment."""
+    name = free_name(store.folder, f"{dt.datetime.now():%Y-%m-%d %H-%M-%S}")
+    take = store.folder / TAKES / f"{name}{TAKE_SUFFIX}"
+    second = order.second_copy / f"{store.folder.stem} {name}{TAKE_SUFFIX}" if order.second_copy else None
+    longest_s = order.minutes * MINUTE_S if order.minutes else None
+    return Record(take, order.devices, second, longest_s=longest_s)
+
+
+def _behind(lone: LoneTake) -> Record:
+    return Record(lone.take, lone.devices, lone.second_copy, takes_over=True)
 
 
 def _by_position(event: CaptureEvent) -> CaptureEvent:

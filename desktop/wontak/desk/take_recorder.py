@@ -13,8 +13,10 @@ from wontak.domain.recording import (
     CaptureCommand,
     CaptureEvent,
     GapKind,
+    GapMarked,
     Level,
     Listening,
+    LoneTake,
     Mark,
     Marked,
     MarkKind,
@@ -24,6 +26,7 @@ from wontak.domain.recording import (
     RecordingEnded,
     Resume,
     Stop,
+    TakenOver,
     Unmark,
     Unmarked,
     Warned,
@@ -66,10 +69,12 @@ class TakeRecorder:
         *,
         has_spare: bool = True,
         ready: CaptureChild | None = None,
+        lone: LoneTake | None = None,
     ) -> None:
         """`has_spare`: another child stands by, so that nothing is missing should this one be lost.
 
-        `ready` is a child that has loaded everything: with it the recording begins seconds earlier.
+        `ready` is a child that has loaded everything: with it the recording begins seconds earlier. `lone` is the take as it
+        stands where it goes on alone and `record` takes it over; what it holds so far is told first.
         """
         self.record = record
         self._has_spare = has_spare
@@ -94,6 +99,9 @@ class TakeRecorder:
         self._without_sound = False
         self._marks_made = 0
         self._unwritten: list[Mark | Unmark] = []
+        self._known: list[CaptureEvent] = []
+        if lone:
+            self._stand_as(lone)
 
     @property
     def is_over(self) -> bool:
@@ -114,6 +122,17 @@ class TakeRecorder:
 
         A capture child that is lost is replaced by another one that goes on with the same take.
         """
+        known, self._known = tuple(self._known), []
+        return (*known, *self._poll(timeout_s))
+
+    @property
+    def takes_over(self) -> bool:
+        """Whether a lone recorder still records in place of this one."""
+        return self.record.takes_over and not self.is_over
+
+    def _poll(self, timeout_s: float) -> tuple[CaptureEvent, ...]:
+        if self.takes_over and self.state is RecorderState.RUNNING and self._zero_s is not None:
+            self.at_s = time.monotonic() - self._zero_s
         self._spare.poll()
         self._parting = tuple(
             one for one in self._parting if not one.has_left(timeout_s if self._ending else 0.0)
@@ -181,6 +200,15 @@ class TakeRecorder:
             child.close()
         self._parting, self.state = (), RecorderState.OVER
 
+    def _stand_as(self, lone: LoneTake) -> None:
+        """Be where the lone recorder is."""
+        self.state = RecorderState.RUNNING if lone.paused_since_s is None else RecorderState.PAUSED
+        self.at_s, self.channels = lone.at_s, lone.channels
+        self._zero_s, self._paused_at_s = lone.zero_s, lone.paused_since_s
+        self._heard = lone.devices
+        self._marks_made = max((mark.id for mark in lone.marks), default=0)
+        self._known = [*lone.marks, *map(GapMarked, lone.gaps)]
+
     def _send(self, command: CaptureCommand) -> None:
         if self._child:
             self._child.send(command)
@@ -196,9 +224,12 @@ class TakeRecorder:
             self.channels = event.channels
             if self.state is RecorderState.STARTING:
                 self.state = RecorderState.RUNNING
-            if event.at_s and not self._without_sound:
-                missing = (("length_s", event.missing_s),) if event.missing_s >= WORTH_SAYING_S else ()
-                yield Warned("recorder_restarted", missing)
+            missing_s = event.missing_s if event.missing_s >= WORTH_SAYING_S else 0.0
+            if self.record.takes_over:
+                self.record = replace(self.record, takes_over=False)
+                yield TakenOver(missing_s)
+            elif event.at_s and not self._without_sound:
+                yield Warned("recorder_restarted", (("length_s", missing_s),) if missing_s else ())
             if self._without_sound:
                 self._without_sound = False
                 yield WarningOver(SOUND_LOST)

@@ -267,6 +267,10 @@ NOTICES: Mapping[str, Bilingual] = {
         "The recorder stopped unexpectedly and was started again[; {length_s} are missing].",
         "녹음기가 갑자기 멈춰 다시 시작했습니다[. 빠진 시간: {length_s}].",
     ),
+    "recording_goes_on": _both(
+        "This meeting is still being recorded although its window is gone; open it in the window to go on or to stop.",
+        "이 회의는 창이 사라진 뒤에도 녹음이 계속되고 있습니다. 창에서 회의를 열면 이어서 녹음하거나 마칠 수 있습니다.",
+    ),
     "sound_missed": _both(
         "{length_s} of sound from “{device}” were lost because the machine was too busy; close other programs.",
         "컴퓨터가 너무 바빠 ‘{device}’ 장치의 소리 {length_s} 분량을 놓쳤습니다. 다른 프로그램을 닫으십시오.",

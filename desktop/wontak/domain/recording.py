@@ -27,10 +27,12 @@ __all__ = [
     "InputsHeard",
     "Join",
     "JoinProgressed",
+    "LONGEST_ALONE_S",
     "Label",
     "Level",
     "ListInputs",
     "Listening",
+    "LoneTake",
     "Mark",
     "MarkKind",
     "Marked",
@@ -46,6 +48,7 @@ __all__ = [
     "Stop",
     "TAKES",
     "TakeJoined",
+    "TakenOver",
     "USUAL_SHARE",
     "Unmark",
     "Unmarked",
@@ -60,6 +63,10 @@ RATE_HZ = 48_000
 """Samples per second of a recording, on every channel."""
 
 SAMPLE_BYTES = 2
+
+LONGEST_ALONE_S = 3600.0
+"""For how long a recording goes on whose window has died: far longer than it takes to start the program again, and no microphone
+stays open for ever that nobody knows of."""
 
 USUAL_SHARE = 0.6
 """FLAC's share of the raw size until the first piece of a recording says better."""
@@ -111,6 +118,10 @@ class Record:
     `live_copy` a file for raw 16 kHz mono sound that grows with the recording. `longest_s` ends it by itself. `zero_s` is
     given where a take is gone on with: the monotonic time at which it began, later by as long as it was paused; `lost_by` is
     why there is a gap before what follows. `paused_since_s`: it is paused, since that monotonic time.
+
+    `alone_s` is for how long it goes on where the process that asked for it is gone without having said stop; none means that
+    it is closed at once. `takes_over`: the take has a recorder that goes on alone, which is to hand it over; what `zero_s` and
+    `paused_since_s` leave open is known by that one.
     """
 
     take: Path
@@ -121,6 +132,8 @@ class Record:
     zero_s: float | None = None
     lost_by: GapKind = GapKind.RESTART
     paused_since_s: float | None = None
+    alone_s: float = 0.0
+    takes_over: bool = False
 
 
 @dataclass(frozen=True)
@@ -226,6 +239,13 @@ class RecordingBegan:
 
 
 @dataclass(frozen=True)
+class TakenOver:
+    """A recording that went on alone is attended to again; `missing_s`, if worth saying, is how much nobody has heard."""
+
+    missing_s: float = 0.0
+
+
+@dataclass(frozen=True)
 class Listening:
     """The ids of the inputs that are heard from now on, by channel; "" where a channel has none at the moment."""
 
@@ -322,12 +342,14 @@ class CopiesFare:
 
 
 class Ending(StrEnum):
-    """Why a recording ended."""
+    """Why a recording ended. NO_PARENT: nobody attends to it, or has not for too long; SYSTEM: the system wants it to end."""
 
     ASKED = "asked"
     TIME = "time"
     DISK_FULL = "disk_full"
     NO_PARENT = "no_parent"
+    HANDED_OVER = "handed_over"
+    SYSTEM = "system"
 
 
 @dataclass(frozen=True)
@@ -353,12 +375,31 @@ class TakeJoined:
     gaps: tuple[Gap, ...] = ()
 
 
+@dataclass(frozen=True)
+class LoneTake:
+    """A take that is recorded though nobody attends to it any more, as it stands: to be taken over.
+
+    `devices` are the ids of the inputs that are heard; `zero_s` and `paused_since_s` are as in `Record`.
+    """
+
+    take: Path
+    channels: tuple[str, ...]
+    devices: tuple[str, ...]
+    second_copy: Path | None = None
+    zero_s: float | None = None
+    paused_since_s: float | None = None
+    at_s: float = 0.0
+    marks: tuple[Marked, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+
 CaptureRequest = ListInputs | WatchInputs | Record | Join
 CaptureCommand = StandBy | Pause | Resume | Mark | Unmark | Stop
 CaptureEvent = (
     DevicesFound
     | InputsHeard
     | RecordingBegan
+    | TakenOver
     | Listening
     | Level
     | Warned

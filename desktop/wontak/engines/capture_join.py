@@ -14,6 +14,7 @@ import soundfile
 
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.recording import Gap, GapKind, TakeJoined
+from wontak.engines.capture_alone import forget_holder
 from wontak.engines.capture_journal import Take, read_take, sync_folder
 from wontak.engines.capture_lock import holding
 from wontak.engines.capture_pieces import remnant_of, sound_of
@@ -36,6 +37,7 @@ def join(
     WontakError(RECORDING_IN_USE, SECOND_COPY_AWAY), OSError where nothing can be written.
     """
     with holding(folder):
+        forget_holder(folder)
         take = read_take(folder, second_copy, alone=away)
         if take is None:
             return None

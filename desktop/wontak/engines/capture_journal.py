@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from wontak.domain.recording import RATE_HZ, SAMPLE_BYTES, Gap, GapKind, Label, MarkKind
+from wontak.domain.recording import RATE_HZ, SAMPLE_BYTES, Gap, GapKind, Label, Marked, MarkKind
 
 JOURNAL = "journal.jsonl"
 LOCK = "take.lock"
@@ -64,6 +64,17 @@ class Take:
         return max((piece.number for piece in self.pieces), default=0) + 1
 
 
+@dataclass(frozen=True)
+class Account:
+    """What the journal alone says of a take: to be read while somebody records it."""
+
+    channels: tuple[str, ...]
+    devices: tuple[str, ...]
+    second_copy: Path | None
+    marks: tuple[Marked, ...]
+    gaps: tuple[Gap, ...]
+
+
 class Journal:
     """Appends lines, each of them on the disk when the call returns."""
 
@@ -110,6 +121,21 @@ def read_take(folder: Path, second_copy: Path | None = None, *, alone: bool = Fa
         tuple(_gaps(told, rate_hz)),
         told,
     )
+
+
+def read_account(folder: Path) -> Account | None:
+    """What the journal in `folder`, and that of its second copy, say so far; None where there is no first line yet."""
+    lines = read_lines(folder)
+    named = head_of(lines).get("second_copy")
+    told = _merged([lines, read_lines(Path(named))]) if named else lines
+    head = head_of(told)
+    if not head:
+        return None
+    rate_hz = int(head.get("rate_hz", RATE_HZ))
+    marks = sorted(_marks(told, rate_hz), key=lambda mark: mark.at_s)
+    second_copy = Path(named) if named else None
+    devices = tuple(head.get("devices", ()))
+    return Account(tuple(head["channels"]), devices, second_copy, tuple(marks), tuple(_gaps(told, rate_hz)))
 
 
 def read_lines(folder: Path) -> tuple[Line, ...]:
@@ -203,15 +229,22 @@ def piece_files(folder: Path) -> dict[str, int]:
 
 
 def _labels(lines: tuple[Line, ...], rate_hz: int) -> list[Label]:
-    """The marks as they stand in the end, by time: a later line with the same id corrects one, `unmark` takes it away."""
-    standing: dict[int, Label] = {}
+    """The marks as they stand in the end, by time."""
+    labels = [Label(0, mark.at_s, mark.kind, mark.value) for mark in _marks(lines, rate_hz)]
+    return sorted(labels, key=lambda label: label.at_s)
+
+
+def _marks(lines: tuple[Line, ...], rate_hz: int) -> list[Marked]:
+    """Those that stand: a later line with the same id corrects one, `unmark` takes it away."""
+    standing: dict[int, Marked] = {}
     for number, line in enumerate(lines):
         if line["event"] == "mark":
-            label = Label(0, line["frame"] / rate_hz, MarkKind(line["kind"]), line["value"])
-            standing[line.get("id") or -number - 1] = label
+            mark_id = line.get("id") or -number - 1
+            at_s, kind = line["frame"] / rate_hz, MarkKind(line["kind"])
+            standing[mark_id] = Marked(at_s, kind, line["value"], mark_id)
         elif line["event"] == "unmark":
             standing.pop(line["id"], None)
-    return sorted(standing.values(), key=lambda label: label.at_s)
+    return list(standing.values())
 
 
 def _gaps(lines: tuple[Line, ...], rate_hz: int) -> Iterator[Gap]:

@@ -9,7 +9,7 @@ import contextlib
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from wontak.domain.errors import Code, WontakError
@@ -34,11 +34,20 @@ STILL_WRITING_S = 15.0
 LOOK_EVERY_S = 0.1
 
 
+def _wait() -> None:
+    time.sleep(LOOK_EVERY_S)
+
+
 @contextlib.contextmanager
 def holding(
-    take: Path, second_copy: Path | None = None, patience_s: float = STILL_WRITING_S
+    take: Path,
+    second_copy: Path | None = None,
+    patience_s: float = STILL_WRITING_S,
+    meanwhile: Callable[[], object] = _wait,
 ) -> Iterator[None]:
     """Have a take's folder to oneself; its second copy's where the recording goes on in that one alone.
+
+    `meanwhile` is called between two attempts, and has to take a moment.
 
     Raises WontakError(RECORDING_IN_USE) where another process does not let go of it.
     """
@@ -52,7 +61,7 @@ def holding(
             except OSError as fault:
                 if time.monotonic() >= deadline_s:
                     raise WontakError(Code.RECORDING_IN_USE, folder=str(take)) from fault
-                time.sleep(LOOK_EVERY_S)
+                meanwhile()
         yield
     finally:
         os.close(handle)
@@ -67,3 +76,30 @@ def _opened(take: Path, second_copy: Path | None) -> int:
         if second_copy is None or not second_copy.is_dir():
             raise
         return os.open(second_copy / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+
+
+def is_held(take: Path) -> bool:
+    """Whether a process has a take's folder to itself now."""
+    try:
+        handle = os.open(take / LOCK, os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        _take(handle)
+    except OSError:
+        return True
+    else:
+        return False
+    finally:
+        os.close(handle)
+
+
+def has_open(take: Path, pid: int) -> bool:
+    """Whether a process has a take's lock open, as only whoever has the take does for long; never where that cannot be seen."""
+    lock = take / LOCK
+    with contextlib.suppress(OSError):
+        for handle in Path(f"/proc/{pid}/fd").iterdir():
+            with contextlib.suppress(OSError):
+                if handle.samefile(lock):
+                    return True
+    return False

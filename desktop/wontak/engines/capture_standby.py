@@ -151,6 +151,10 @@ class Standby:
         if now_s - self._tried_at_s > TRY_AGAIN_S:
             self._open(now_s)
 
+    def has_heard(self, length_s: float) -> bool:
+        """Whether so much is kept of every input that could be had."""
+        return all(ear.kept >= length_s * RATE_HZ for ear in self._ears.values())
+
     def source_of(self, channel: int) -> tuple[InputDevice, Source] | None:
         """The open input of a channel, if it has been heard: whoever goes on with the recording has it from here."""
         ear = self._ears.get(channel)

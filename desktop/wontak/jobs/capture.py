@@ -10,7 +10,7 @@ from multiprocessing.connection import wait
 from pathlib import Path
 
 from wontak.domain.errors import WontakError
-from wontak.domain.recording import CaptureCommand, CaptureEvent, CaptureRequest
+from wontak.domain.recording import CaptureCommand, CaptureEvent, CaptureRequest, Stop
 from wontak.jobs import capture_child
 from wontak.jobs.capture_child import OpenDevices, system_devices
 from wontak.jobs.ending import Failed, Finished
@@ -91,13 +91,16 @@ class CaptureChild:
             self._connection.send(command)
 
     def close(self) -> None:
-        """See the child off, and wait for it: it closes a recording by itself when its parent lets go of the pipe."""
+        """See the child off, and wait for it: it closes a recording by itself when it is let go."""
         self.leave()
         self._process.join(CLOSING_S)
         self.kill()
 
     def leave(self) -> None:
         """Let go of the child without waiting for it; `has_left` is to be asked until it is gone."""
+        # Said in so many words: a pipe that ends without them tells of a parent that has died.
+        with contextlib.suppress(OSError):
+            self._connection.send(Stop())
         self._connection.close()
         self._leave_by_s = min(self._leave_by_s, time.monotonic() + CLOSING_S)
 

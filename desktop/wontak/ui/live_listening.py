@@ -96,8 +96,17 @@ class LiveListening(QObject):
     def _begin(self) -> None:
         self._shown = None
         if self.is_wanted:
-            self._listen(0.0)
+            self._listen(self._goes_on_from_s())
         self.changed.emit()
+
+    def _goes_on_from_s(self) -> float:
+        """Where to begin: with the recording, or behind what another window has heard of it."""
+        recorder = self._recorder.recorder
+        if recorder is None or not recorder.takes_over:
+            return 0.0
+        from wontak.desk.live import goes_on_from_s
+
+        return goes_on_from_s(self._session.desk.store, recorder.live_copy, recorder.at_s)
 
     def _on_recorder(self) -> None:
         """A new recording begins with an empty page."""

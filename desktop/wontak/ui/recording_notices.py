@@ -48,6 +48,7 @@ class RecordingNotices(QObject):
         self._recorder.copies_changed.connect(self._tell_news)
         self._recorder.failed.connect(self._notices.fault)
         self._recorder.ended.connect(self._ended)
+        self._recorder.taken_over.connect(self._taken_over)
         self._placing = context.placing
         context.placing.placed.connect(self._placed)
         context.placing.failed.connect(self._not_placed)
@@ -73,6 +74,18 @@ class RecordingNotices(QObject):
     def _ended(self) -> None:
         for code in set(self._recorder.warnings) - LASTING:
             self._over(code)
+
+    def _taken_over(self, missing_s: float) -> None:
+        """Say that the recording went on while there was no window, and what of it is missing all the same."""
+        if not missing_s:
+            text = self.tr("The recording went on while the program was closed.")
+        else:
+            from wontak.domain.messages import interface_language, spoken_duration
+
+            text = self.tr(
+                "The recording went on while the program was closed; {length} of it is missing and marked."
+            ).replace("{length}", spoken_duration(missing_s, interface_language()))
+        self._notices.say(text, key="taken over")
 
     def _not_placed(self, fault: WontakError) -> None:
         """Say why what was recorded waits still; whoever knows that its second copy is gone for good can do without."""

@@ -15,7 +15,16 @@ if TYPE_CHECKING:
     # Recording is loaded with the first one: the window stands sooner without.
     from wontak.desk.recording import Order, Recorder
     from wontak.desk.spare import Spare
-    from wontak.domain.recording import CaptureEvent, CopiesFare, Field, Gap, Level, Marked, MarkKind
+    from wontak.domain.recording import (
+        CaptureEvent,
+        CopiesFare,
+        Field,
+        Gap,
+        Level,
+        LoneTake,
+        Marked,
+        MarkKind,
+    )
     from wontak.jobs.capture_child import OpenDevices
 
 POLL_MS = 50
@@ -28,7 +37,8 @@ class RoomRecorder(QObject):
     `began` is told once there is sound, `ended` once everything is on the disk; `changed`, that the state is another one;
     `levelled`, that there is a new level and time; `warned` and `warning_over` tell a warning's code; `marks_changed` and
     `gaps_changed`, that there are other marks or gaps; `copies_changed`, that the recording or its second copy fares otherwise,
-    with the code of what is good to know of that, if anything; `failed`, why it could not begin or go on.
+    with the code of what is good to know of that, if anything; `failed`, why it could not begin or go on. A recording that
+    outlived its window is taken over when its meeting is opened; `taken_over` tells how many seconds of it nobody has heard.
     """
 
     began = Signal()
@@ -41,6 +51,7 @@ class RoomRecorder(QObject):
     gaps_changed = Signal()
     copies_changed = Signal(str)
     failed = Signal(object)
+    taken_over = Signal(float)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +72,7 @@ class RoomRecorder(QObject):
         self._beat = QTimer(self)
         self._beat.setInterval(POLL_MS)
         self._beat.timeout.connect(self._hear)
+        session.opened.connect(self._take_over)
         session.closing.connect(self.stop)
 
     # What there is ----------------------------------------------------------------------------------------------------
@@ -137,9 +149,24 @@ class RoomRecorder(QObject):
 
     def record(self, order: Order) -> None:
         """Begin a recording in the open meeting; a fault is told by `failed`, and nothing has begun then."""
-        if self.is_recording:
+        if not self.is_recording:
+            self._begin(order)
+
+    def _take_over(self) -> None:
+        """Go on with a recording of the open meeting whose window has died, with no question asked."""
+        session = self._session
+        if self.is_recording or session.is_read_only or not may_go_on_alone(session.folder):
             return
+        from wontak.desk.joining import lone_takes
+        from wontak.desk.recording import Order
+
+        for lone in lone_takes(session.folder)[-1:]:
+            second = lone.second_copy.parent if lone.second_copy else None
+            self._begin(Order(lone.devices, second), lone)
+
+    def _begin(self, order: Order, lone: LoneTake | None = None) -> None:
         from wontak.desk.recording import Recorder
+        from wontak.domain.recording import LONGEST_ALONE_S
         from wontak.jobs.capture_child import system_devices
 
         if self._ready:
@@ -147,7 +174,7 @@ class RoomRecorder(QObject):
         ready = self._ready.take() if self._ready else None
         try:
             store, open_devices = self._session.desk.store, self.open_devices or system_devices
-            self.recorder = Recorder(store, order, open_devices, ready)
+            self.recorder = Recorder(store, order, open_devices, ready, alone_s=LONGEST_ALONE_S, lone=lone)
         except WontakError as fault:
             if ready:
                 ready.kill()
@@ -219,6 +246,9 @@ class RoomRecorder(QObject):
         before = self.recorder.state
         for event in self.recorder.poll():
             self._take(event)
+        if self.recorder.takes_over:
+            self._note_begun()  # it is being recorded, only elsewhere
+            self.levelled.emit()
         if self.recorder.is_over:
             self._end()
         elif self.recorder.state is not before:
@@ -231,6 +261,7 @@ class RoomRecorder(QObject):
             Level,
             Marked,
             RecordingBegan,
+            TakenOver,
             Unmarked,
             Warned,
             WarningOver,
@@ -256,7 +287,13 @@ class RoomRecorder(QObject):
         elif isinstance(event, CopiesFare):
             before, self.copies = self.copies, event
             self.copies_changed.emit(event.news_since(before))
-        elif isinstance(event, RecordingBegan) and not self._has_begun:
+        elif isinstance(event, RecordingBegan):
+            self._note_begun()
+        elif isinstance(event, TakenOver):
+            self.taken_over.emit(event.missing_s)
+
+    def _note_begun(self) -> None:
+        if not self._has_begun:
             self._has_begun = True
             self.began.emit()
             self.changed.emit()
@@ -268,3 +305,10 @@ class RoomRecorder(QObject):
         if self.recorder.fault:
             self.failed.emit(self.recorder.fault)
         self.ended.emit()
+
+
+def may_go_on_alone(folder: Path) -> bool:
+    """Whether it is worth looking into a meeting's folder for such a recording; known without loading what records."""
+    from wontak.domain.marks import TAKES
+
+    return any((folder / TAKES).glob("*"))

@@ -169,7 +169,10 @@ class MainWindow(QMainWindow):
             self.notices.fault(fault)
             return
         self.context.library.note_opened(self.session.folder, self.session.meeting.event.topic)
-        self.go(Place.TRANSCRIPT if self.session.segment_count else Place.DETAILS)
+        if self.context.recorder.is_recording:
+            self.go(Place.RECORDING)  # it went on without a window, or is the reason for coming back
+        else:
+            self.go(Place.TRANSCRIPT if self.session.segment_count else Place.DETAILS)
 
     def prepare_all(self) -> None:
         """Make the pages that were never shown: with them come their commands."""
