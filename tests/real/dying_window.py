@@ -15,14 +15,14 @@ from tests.jobs.errands import hear_the_afternoon
 from tests.real.killed_window import ALONE_S
 from wontak.app import Application
 from wontak.desk.recording import Order
-from wontak.domain import recording
+from wontak.domain import alone
 from wontak.domain.recording import MarkKind
 from wontak.ui.context import Place
 
 
 def main(folder: Path) -> int:
     """Record, with a speaker and an agenda item marked; prints the capture child's process number once both are on the disk."""
-    recording.LONGEST_ALONE_S = ALONE_S
+    alone.LONGEST_ALONE_S = ALONE_S
     app = QApplication([])
     program = Application(app)
     program.recorder.open_devices = one_counting_input

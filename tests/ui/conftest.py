@@ -45,7 +45,7 @@ def program(
     monkeypatch.setenv("WONTAK_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("WONTAK_LANGUAGE", "en")
     # Should the tests themselves be killed, no recorder of theirs goes on for an hour.
-    monkeypatch.setattr("wontak.domain.recording.LONGEST_ALONE_S", ALONE_S)
+    monkeypatch.setattr("wontak.domain.alone.LONGEST_ALONE_S", ALONE_S)
     program = Application(qapp)
     program.show()
     yield program

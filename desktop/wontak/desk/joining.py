@@ -9,8 +9,9 @@ from pathlib import Path
 
 from wontak.desk import files, second_copies
 from wontak.desk.reach import Reach
+from wontak.domain.alone import LoneTake
 from wontak.domain.errors import Code, WontakError
-from wontak.domain.recording import TAKES, Join, JoinProgressed, LoneTake, TakeJoined
+from wontak.domain.recording import TAKES, Join, JoinProgressed, TakeJoined
 from wontak.domain.transcript import Recording
 from wontak.jobs.capture import CaptureChild
 from wontak.jobs.capture_takeover import lone_take

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from wontak.desk import files, second_copies
 from wontak.desk.joining import TAKE_SUFFIX, TakeJoining, free_name
 from wontak.desk.take_recorder import TakeRecorder
+from wontak.domain.alone import LoneTake
 from wontak.domain.errors import Code, WontakError
-from wontak.domain.recording import TAKES, CaptureEvent, LoneTake, Marked, MarkKind, Record
+from wontak.domain.recording import TAKES, CaptureEvent, Marked, MarkKind, Record
 from wontak.domain.transcript import Recording
 from wontak.jobs.capture import CaptureChild
 from wontak.jobs.capture_child import OpenDevices, system_devices

@@ -8,6 +8,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from wontak.desk.spare import Spare
+from wontak.domain.alone import LoneTake
 from wontak.domain.errors import Code, WontakError
 from wontak.domain.recording import (
     CaptureCommand,
@@ -16,7 +17,6 @@ from wontak.domain.recording import (
     GapMarked,
     Level,
     Listening,
-    LoneTake,
     Mark,
     Marked,
     MarkKind,

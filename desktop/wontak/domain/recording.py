@@ -27,12 +27,10 @@ __all__ = [
     "InputsHeard",
     "Join",
     "JoinProgressed",
-    "LONGEST_ALONE_S",
     "Label",
     "Level",
     "ListInputs",
     "Listening",
-    "LoneTake",
     "Mark",
     "MarkKind",
     "Marked",
@@ -63,10 +61,6 @@ RATE_HZ = 48_000
 """Samples per second of a recording, on every channel."""
 
 SAMPLE_BYTES = 2
-
-LONGEST_ALONE_S = 3600.0
-"""For how long a recording goes on whose window has died: far longer than it takes to start the program again, and no microphone
-stays open for ever that nobody knows of."""
 
 USUAL_SHARE = 0.6
 """FLAC's share of the raw size until the first piece of a recording says better."""
@@ -372,24 +366,6 @@ class TakeJoined:
     target: Path
     duration_s: float
     labels: tuple[Label, ...] = ()
-    gaps: tuple[Gap, ...] = ()
-
-
-@dataclass(frozen=True)
-class LoneTake:
-    """A take that is recorded though nobody attends to it any more, as it stands: to be taken over.
-
-    `devices` are the ids of the inputs that are heard; `zero_s` and `paused_since_s` are as in `Record`.
-    """
-
-    take: Path
-    channels: tuple[str, ...]
-    devices: tuple[str, ...]
-    second_copy: Path | None = None
-    zero_s: float | None = None
-    paused_since_s: float | None = None
-    at_s: float = 0.0
-    marks: tuple[Marked, ...] = ()
     gaps: tuple[Gap, ...] = ()
 
 

@@ -10,7 +10,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wontak.domain.recording import LoneTake, Pause, Record, Resume, Stop
+from wontak.domain.alone import LoneTake
+from wontak.domain.recording import Pause, Record, Resume, Stop
 from wontak.jobs.capture_pipe import STEP_S, Said, heard
 
 if TYPE_CHECKING:

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     # Recording is loaded with the first one: the window stands sooner without.
     from wontak.desk.recording import Order, Recorder
     from wontak.desk.spare import Spare
+    from wontak.domain.alone import LoneTake
     from wontak.domain.recording import (
         CaptureEvent,
         CopiesFare,
         Field,
         Gap,
         Level,
-        LoneTake,
         Marked,
         MarkKind,
     )
@@ -166,7 +166,7 @@ class RoomRecorder(QObject):
 
     def _begin(self, order: Order, lone: LoneTake | None = None) -> None:
         from wontak.desk.recording import Recorder
-        from wontak.domain.recording import LONGEST_ALONE_S
+        from wontak.domain.alone import LONGEST_ALONE_S
         from wontak.jobs.capture_child import system_devices
 
         if self._ready:
