@@ -42,6 +42,10 @@ CALM_S = 30.0
 TRY_AGAIN_S = 2.0
 """Between two looks for a sound system that is gone."""
 
+MARKS_A_SECOND = 1000
+"""Nobody marks so often: what is numbered from so many a second on is above all marks before, also those that only a second copy
+knows for the moment."""
+
 WORTH_SAYING_S = 0.5
 """Less than this that is missing is marked, but not said."""
 
@@ -206,7 +210,7 @@ class TakeRecorder:
         self.at_s, self.channels = lone.at_s, lone.channels
         self._zero_s, self._paused_at_s = lone.zero_s, lone.paused_since_s
         self._heard = lone.devices
-        self._marks_made = max((mark.id for mark in lone.marks), default=0)
+        self._marks_made = max(round(lone.at_s * MARKS_A_SECOND), *(mark.id for mark in lone.marks), 0)
         self._known = [*lone.marks, *map(GapMarked, lone.gaps)]
 
     def _send(self, command: CaptureCommand) -> None:

@@ -124,18 +124,16 @@ def read_take(folder: Path, second_copy: Path | None = None, *, alone: bool = Fa
 
 
 def read_account(folder: Path) -> Account | None:
-    """What the journal in `folder`, and that of its second copy, say so far; None where there is no first line yet."""
+    """What the journal in `folder` says so far; None where it has no first line yet. Its second copy is not asked."""
     lines = read_lines(folder)
-    named = head_of(lines).get("second_copy")
-    told = _merged([lines, read_lines(Path(named))]) if named else lines
-    head = head_of(told)
+    head = head_of(lines)
     if not head:
         return None
     rate_hz = int(head.get("rate_hz", RATE_HZ))
-    marks = sorted(_marks(told, rate_hz), key=lambda mark: mark.at_s)
-    second_copy = Path(named) if named else None
+    marks = sorted(_marks(lines, rate_hz), key=lambda mark: mark.at_s)
+    second_copy = Path(head["second_copy"]) if head.get("second_copy") else None
     devices = tuple(head.get("devices", ()))
-    return Account(tuple(head["channels"]), devices, second_copy, tuple(marks), tuple(_gaps(told, rate_hz)))
+    return Account(tuple(head["channels"]), devices, second_copy, tuple(marks), tuple(_gaps(lines, rate_hz)))
 
 
 def read_lines(folder: Path) -> tuple[Line, ...]:
