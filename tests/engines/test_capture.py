@@ -165,6 +165,17 @@ def test_missed_samples_are_marked(room: MakeRoom) -> None:
     assert "sound_missed" in here.warned
 
 
+def test_samples_missed_shortly_before_the_end_are_marked(room: MakeRoom) -> None:
+    table = SimulatedInput("table")
+    here = room(table).begin().run(12.0)
+    table.missed_s = 0.4
+    joined, sound = here.run(3.0).stop().joined()
+    assert [gap.kind for gap in joined.gaps] == [GapKind.OVERRUN]
+    assert joined.gaps[0].length_s == pytest.approx(0.4, abs=0.02)
+    assert len(sound) / RATE_HZ == pytest.approx(15.0, abs=0.1)
+    assert "sound_missed" in here.warned
+
+
 def test_silence_and_a_low_battery_are_said_once(room: MakeRoom) -> None:
     mute = SimulatedInput("table", wave=lambda places: np.zeros_like(places))
     here = room(mute).begin()

@@ -8,7 +8,8 @@ import pytest
 
 from tests.engines.simulated_sound import counting, is_counting
 from wontak.domain.recording import RATE_HZ
-from wontak.engines.capture_align import DEAD_BAND_S, LAG_S, WINDOW_S, Aligner, Frames, stretched
+from wontak.engines.capture_align import DEAD_BAND_S, LAG_S, WINDOW_S, Aligner, Frames, Loss
+from wontak.engines.capture_stretch import stretched
 
 STEP_S = 0.05
 SWING_S = 2.0
@@ -157,6 +158,37 @@ def test_a_single_fragment_that_never_came_is_noticed(channel: int) -> None:
     assert loss.channel == channel
     assert loss.frames == pytest.approx(fragment, abs=fragment / 5)
     assert loss.at_frame == pytest.approx(30.0 * RATE_HZ, abs=3 * WINDOW_S * RATE_HZ)
+
+
+def losses_at_the_end(lost_before_s: float, held_up_s: float = 0.0, seed: int = 5) -> list[Loss]:
+    """What is marked where an input loses two fragments so long before the end, or is not read for so long."""
+    fragment, chance, length_s = 2_048, random.Random(seed), 33.0
+    aligner, stream = Aligner(1, RATE_HZ), Stream(RATE_HZ)
+    now_s, before_s = 0.0, 0.0
+    while now_s < length_s:
+        before_s = now_s
+        now_s += STEP_S + chance.choice((0.0, 0.0, 0.0, 0.004, 0.02))
+        if now_s > length_s - held_up_s and now_s < length_s - STEP_S:
+            continue
+        sound = stream.until(now_s)
+        lost = fragment if lost_before_s and before_s < length_s - lost_before_s <= now_s else 0
+        aligner.feed(0, sound[lost:], now_s)
+        aligner.take(now_s)
+    aligner.take(now_s, everything=True)
+    return aligner.losses
+
+
+@pytest.mark.parametrize("lost_before_s", [2.5, 4.0, 6.0, 9.0])
+@pytest.mark.parametrize("seed", range(5))
+def test_what_is_lost_shortly_before_the_end_is_marked_at_the_end(lost_before_s: float, seed: int) -> None:
+    (loss,) = losses_at_the_end(lost_before_s, seed=seed)
+    assert loss.frames == pytest.approx(2_048, abs=0.005 * RATE_HZ)
+
+
+@pytest.mark.parametrize("held_up_s", [0.0, 0.5, 1.0, 1.9, 3.0])
+@pytest.mark.parametrize("seed", range(5))
+def test_a_machine_that_is_busy_at_the_end_has_lost_nothing(held_up_s: float, seed: int) -> None:
+    assert losses_at_the_end(0.0, held_up_s, seed) == []
 
 
 def test_after_a_pause_what_comes_follows_directly() -> None:

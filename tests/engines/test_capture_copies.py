@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from collections.abc import Callable
@@ -291,3 +292,18 @@ def test_a_first_place_without_room_is_left_before_it_is_full(room: MakeRoom) ->
     here.run(3.0)
     assert here.capture.ended is Ending.DISK_FULL
     assert is_counting(here.joined()[1][:, 0])
+
+
+@pytest.mark.parametrize("which", ["first", "second"])
+def test_a_place_that_may_not_be_written_is_written_again_when_it_may(here: Room, which: str) -> None:
+    folder = here.take if which == "first" else second(here)
+    folder.chmod(0o555)
+    if os.access(folder, os.W_OK):
+        pytest.skip("root may write everywhere")
+    until(here, lambda: getattr(fare(here), f"{which}_missing_s") > 10)
+    assert here.warned == [f"{which}_copy_failed"]
+    folder.chmod(0o755)
+    until(here, lambda: are_whole(here))
+    here.stop()
+    first, copy = both(here)
+    assert np.array_equal(first, copy) and is_counting(first[:, 0])

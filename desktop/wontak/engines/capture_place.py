@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 from wontak.domain.recording import RATE_HZ, SAMPLE_BYTES, USUAL_SHARE, CopyState
+from wontak.engines import capture_return
 from wontak.engines.capture_journal import read_lines
 from wontak.engines.capture_ledger import Ledger
 from wontak.engines.capture_return import CatchUp, Found, Search, is_place_of, is_within_reach, mount_of
@@ -16,6 +18,11 @@ BACK_ROOM_S = 120.0
 
 CLOSING_S = 8.0
 """How long a place may take to close the recording where it has been closed in another one."""
+
+STEADY_S = 60.0
+"""A place that holds out for so long is trusted again."""
+
+MOST_DOUBLINGS = 5
 
 FINISH_S = 3.0
 """How long missed pieces are brought over still when the recording ends; putting it together does the rest."""
@@ -43,6 +50,8 @@ class Place:
         self._mount = mount
         self._lacks: set[int] = set()
         self._left_at = ledger.number
+        self._back_at_s = -STEADY_S
+        self._failures = 0
         self._last: TakeWriter | None = None
         self._search: Search | None = None
         self._catching: CatchUp | None = None
@@ -80,7 +89,7 @@ class Place:
             self._lacks = set(self._catching.missing)
             self._catching.stop()
         self._last, self.writer, self._catching = self.writer, None, None
-        self._search = Search(self._open_again)
+        self._search = Search(self._open_again, self._patience_s())
 
     def look(self, source: Path) -> bool:
         """Write to it again, if it is back and a piece has just ended; whether that is so. It then catches up from `source`."""
@@ -88,6 +97,7 @@ class Place:
         if found is None or self._ledger.frames:
             return False
         self._search = None
+        self._back_at_s = time.monotonic()
         self._take(found, source)
         return True
 
@@ -100,6 +110,12 @@ class Place:
             self._catching.finish(FINISH_S)
         if self.writer:
             self.writer.close(None if alone else CLOSING_S)
+
+    def _patience_s(self) -> float:
+        """Between two looks: twice as long for a place that has been back for a moment only, or it would be told of all day."""
+        was_steady = time.monotonic() - self._back_at_s > STEADY_S
+        self._failures = 0 if was_steady else min(self._failures + 1, MOST_DOUBLINGS)
+        return capture_return.LOOK_AGAIN_S * (1 << self._failures)
 
     def _take(self, found: Found, source: Path | None) -> None:
         """Have the writer go on with the piece that begins now."""

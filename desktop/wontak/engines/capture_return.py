@@ -47,8 +47,9 @@ class Found:
 class Search:
     """Looks for a place every few seconds until it is `found`, in a thread of its own: asking a dying disk takes long."""
 
-    def __init__(self, open_again: Callable[[], Found | None]) -> None:
+    def __init__(self, open_again: Callable[[], Found | None], every_s: float) -> None:
         """`open_again` gives None, or raises OSError, as long as the place cannot be written."""
+        self._every_s = every_s
         self.found: Found | None = None
         self._open_again = open_again
         self._stopped = threading.Event()
@@ -61,7 +62,7 @@ class Search:
             self.found.writer.leave()
 
     def _look(self) -> None:
-        while self.found is None and not self._stopped.wait(LOOK_AGAIN_S):
+        while self.found is None and not self._stopped.wait(self._every_s):
             try:
                 found = self._open_again()
             except OSError:
@@ -125,7 +126,7 @@ class CatchUp:
         return {
             number: frames
             for number, frames in self._lengths.items()
-            if not (number in self._closed and f"{number:06}{CLOSED}" in sizes)
+            if not (self._closed.get(number) == frames and f"{number:06}{CLOSED}" in sizes)
             and sizes.get(f"{number:06}{GROWING}", 0) < frames * frame_bytes
         }
 

@@ -124,13 +124,14 @@ class TakeWriter:
         self._work.put(self._close_piece)
 
     def leave(self) -> None:
-        """Close the last piece and end, as far as the disk lets that be done; it is not waited for."""
-        self._work.put(self._close_piece)
+        """End without being waited for. The piece that grows stays as it is: elsewhere it goes on growing."""
+        self._work.put(self._flush)
         self._work.put(None)
 
     def close(self, timeout_s: float | None = None) -> None:
         """Close the last piece and wait until everything is on the disk."""
-        self.leave()
+        self._work.put(self._close_piece)
+        self._work.put(None)
         self._thread.join(timeout_s)
 
     def _serve(self) -> None:
@@ -208,6 +209,8 @@ class TakeWriter:
     def _hold_reserve(self) -> None:
         """Hold back the room to close a piece; raises OSError where there is not even that much."""
         size = int(RESERVE_S * self._rate_hz) * SAMPLE_BYTES * self._channels
+        # Made anew: where that can be done, pieces can be made as well.
+        (self.folder / RESERVE).unlink(missing_ok=True)
         with (self.folder / RESERVE).open("wb") as file:
             if hasattr(os, "posix_fallocate"):
                 os.posix_fallocate(file.fileno(), 0, size)
