@@ -2666,6 +2666,10 @@
         <translation>음성 인식과 번역을 비롯한 모든 작업은 이 컴퓨터 안에서 이루어집니다. 아무것도 밖으로 보내지 않으며, 사용자가 고른 모델을 설치할 때만 네트워크에 연결합니다.</translation>
     </message>
     <message>
+        <source>Should the program disappear while it records, the recording goes on for an hour at most, so that nothing of the meeting is lost; start the program again to go on or to stop.</source>
+        <translation>녹음 중에 프로그램이 갑자기 꺼지더라도 회의 내용을 놓치지 않도록 녹음은 최대 한 시간 동안 계속됩니다. 프로그램을 다시 시작하면 이어서 녹음하거나 끝낼 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Meetings, each in a folder of its own</source>
         <translation>회의(회의마다 폴더 하나)</translation>
     </message>

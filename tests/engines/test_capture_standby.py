@@ -47,6 +47,17 @@ def test_a_clock_that_is_a_little_off_neither_doubles_nor_drops_a_sample(
     assert is_counting(sound[:, 0])
 
 
+def test_an_input_that_cannot_be_had_is_not_waited_for(room: MakeRoom) -> None:
+    table, feed = SimulatedInput("table", exclusive=True), SimulatedInput("feed")
+    here = room(table, feed).begin(devices=("table", "feed"))
+    standby = here.stand_by()
+    here.run(1.0)
+    assert not standby.has_heard(1.0)
+    here.run(1.0)
+    assert standby.has_heard(1.0)
+    assert standby.source_of(0) is None and standby.source_of(1) is not None
+
+
 def test_what_is_longer_ago_than_what_is_kept_is_marked(room: MakeRoom) -> None:
     here = room().begin()
     zero_s = here.clock.now_s

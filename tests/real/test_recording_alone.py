@@ -15,6 +15,7 @@ from tests.engines.simulated_sound import is_counting, one_counting_input
 from tests.real.killed_window import ALONE_S, KilledWindow, recording_window, until
 from tests.real.recording_session import Session, sound_of
 from tests.real.recording_window import NOTE
+from tests.real.test_recording_disk import fill, small_disk
 from tests.real.virtual_microphone import Samples, needs_sound_server, noise, sound_server
 from wontak.cli.main import wontak
 from wontak.desk.joining import lone_takes, recover, takes
@@ -36,6 +37,7 @@ from wontak.jobs.capture_child import OpenDevices, system_devices
 from wontak.store.meetings import MeetingStore
 
 pytestmark = pytest.mark.slow
+__all__ = ["small_disk"]
 
 WITHOUT_WINDOW_S = 2.0
 
@@ -236,6 +238,32 @@ def test_a_recorder_that_the_system_ends_beside_a_living_window_is_replaced(fold
         session.stop()
         assert is_counting(joined(store))
     assert len([event for event in session.events if isinstance(event, RecordingBegan)]) == 2
+
+
+def test_a_full_disk_ends_it_with_all_that_was_recorded(small_disk: Path, tmp_path: Path) -> None:
+    folder = small_disk / "meeting.wontak"
+    MeetingStore.create(folder, Meeting()).close()
+    with recording_window(folder) as window:
+        window.kill()
+        fill(small_disk, spare_bytes=2 << 20)
+        window.until_left()
+        assert ending(window) == Ending.DISK_FULL
+        (small_disk / "filler").unlink()
+        with MeetingStore.open(folder) as store:
+            assert lone_takes(folder) == ()
+            assert is_counting(joined(store))
+
+
+def test_it_is_taken_over_where_its_folder_was_moved_to_meanwhile(folder: Path) -> None:
+    with recording_window(folder) as window:
+        window.kill()
+        moved = window.folder = folder.rename(folder.with_name("moved.wontak"))
+        with MeetingStore.open(moved) as store:
+            session = takes_over(store)
+            assert taken_over(session) == 0.0
+            session.for_s(0.5)
+            session.stop()
+            assert is_counting(joined(store))
 
 
 @needs_sound_server

@@ -63,8 +63,8 @@ def test_after_a_kill_of_both_the_recording_is_there_at_the_next_start(tmp_path:
     folder = made(tmp_path)
     with recording_window(folder) as window:
         until_s(window.began_s + moment_s(seed))
-        killed_at_s = time.monotonic()
         window.kill()
+        killed_at_s = time.monotonic()
         window.signal_capture(signal.SIGKILL)
         window.until_left()
         with MeetingStore.open(folder) as store:

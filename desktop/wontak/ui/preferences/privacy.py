@@ -24,6 +24,12 @@ class PrivacySection(Section):
                 "opens a network connection only to install a model that you have asked for."
             )
         )
+        self.add_text(
+            self.tr(
+                "Should the program disappear while it records, the recording goes on for an hour at most, so that nothing of the "
+                "meeting is lost; start the program again to go on or to stop."
+            )
+        )
         self._add_place(self.tr("Meetings, each in a folder of its own"), context.library.default_folder)
         self._add_place(
             self.tr("Settings, models, glossary, remembered people, search index and logs"), paths.user_data()
