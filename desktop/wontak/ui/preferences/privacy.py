@@ -26,8 +26,8 @@ class PrivacySection(Section):
         )
         self.add_text(
             self.tr(
-                "Should the program disappear while it records, the recording goes on for an hour at most, so that nothing of the "
-                "meeting is lost; start the program again to go on or to stop."
+                "Should the program disappear while it records, the recording goes on for an hour at most, so that nothing of "
+                "the meeting is lost; start the program again to go on or to stop."
             )
         )
         self._add_place(self.tr("Meetings, each in a folder of its own"), context.library.default_folder)
