@@ -68,14 +68,14 @@ class InputWatch:
         self._child: CaptureChild | None = CaptureChild(WatchInputs(), open_devices)
         self._try_again_at_s = 0.0
 
-    def poll(self) -> None:
-        """Take in what has been told since the last time."""
+    def poll(self, timeout_s: float = 0.0) -> None:
+        """Take in what has been told since the last time; waits up to `timeout_s` for something."""
         if self._child is None:
             if time.monotonic() >= self._try_again_at_s:
                 self._child = CaptureChild(WatchInputs(), self._open_devices)
             return
         try:
-            for event in self._child.poll():
+            for event in self._child.poll(timeout_s):
                 if isinstance(event, DevicesFound):
                     self.found = event.devices
                 elif isinstance(event, InputsHeard):

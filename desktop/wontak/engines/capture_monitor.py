@@ -14,8 +14,29 @@ LEVEL_EVERY_S = 0.1
 LOOK_EVERY_S = 1.0
 """Between two looks at the list of inputs."""
 
+LOST_AFTER_S = 2.0
+"""An input from which nothing has come for so long is gone, whatever the system's list says: Qt goes on listing the last one."""
+
 AT_MOST = 8
 """So many inputs are listened to at once: some systems list dozens."""
+
+
+class _Ear:
+    """An input that is listened to."""
+
+    def __init__(self, source: Source, now_s: float) -> None:
+        self.source = source
+        self.meter = Meter(RATE_HZ)
+        self.heard_at_s = now_s
+        self.is_lost = False
+
+    def hear(self, now_s: float) -> None:
+        samples = self.source.read()
+        self.meter.hear(samples)
+        if len(samples):
+            self.heard_at_s, self.is_lost = now_s, False
+        elif self.meter.has_heard and now_s - self.heard_at_s > LOST_AFTER_S:
+            self.is_lost = True
 
 
 class Monitor:
@@ -31,45 +52,54 @@ class Monitor:
         self._emit = emit
         self._now_s = now_s
         self._found: tuple[InputDevice, ...] | None = None
-        self._open: dict[str, tuple[Source, Meter]] = {}
+        self._listed: frozenset[str] = frozenset()
+        self._open: dict[str, _Ear] = {}
         self._level_due_s = self._look_due_s = now_s()
 
     def step(self) -> None:
         """Do what is due."""
         self._devices.pump()
         now_s = self._now_s()
+        for ear in self._open.values():
+            ear.hear(now_s)
         if now_s >= self._look_due_s:
             self._look_due_s = now_s + LOOK_EVERY_S
-            self._look()
-        for source, meter in self._open.values():
-            meter.hear(source.read())
+            self._look(now_s)
         if now_s >= self._level_due_s:
             self._level_due_s = now_s + LEVEL_EVERY_S
-            self._emit(InputsHeard(tuple((id_, meter.read()) for id_, (_, meter) in self._open.items())))
+            heard = ((id_, ear.meter.read()) for id_, ear in self._open.items() if not ear.is_lost)
+            self._emit(InputsHeard(tuple(heard)))
 
     def close(self) -> None:
         """Let go of all inputs."""
-        for source, _meter in self._open.values():
-            source.close()
+        for ear in self._open.values():
+            ear.source.close()
         self._open.clear()
 
-    def _look(self) -> None:
-        """See which inputs there are, and listen to those that are new."""
-        found = self._devices.inputs()
-        if found == self._found:
-            return
-        self._found = found
-        present = {one.id for one in found}
-        for id_ in set(self._open) - present:
-            self._open.pop(id_)[0].close()
-        for device in found[:AT_MOST]:
-            if device.id not in self._open:
-                self._listen(device)
-        self._emit(DevicesFound(found))
+    def _look(self, now_s: float) -> None:
+        """See which inputs there are, listen to those that are new, and try again to listen to those that are gone."""
+        listed = self._devices.inputs()
+        for id_ in set(self._open) - {one.id for one in listed}:
+            self._open.pop(id_).source.close()
+        for device in listed[:AT_MOST]:
+            if device.id not in self._listed or (device.id in self._open and self._open[device.id].is_lost):
+                self._listen(device, now_s)
+        self._listed = frozenset(one.id for one in listed)
+        found = tuple(one for one in listed if one.id not in self._open or not self._open[one.id].is_lost)
+        if found != self._found:
+            self._found = found
+            self._emit(DevicesFound(found))
 
-    def _listen(self, device: InputDevice) -> None:
+    def _listen(self, device: InputDevice, now_s: float) -> None:
         """One that cannot be had shows no level; why is told where it is to be recorded."""
+        ear = self._open.get(device.id)
+        if ear:
+            ear.source.close()
         try:
-            self._open[device.id] = self._devices.open(device, RATE_HZ), Meter(RATE_HZ)
+            source = self._devices.open(device, RATE_HZ)
         except WontakError:
             return
+        if ear:
+            ear.source = source
+        else:
+            self._open[device.id] = _Ear(source, now_s)
