@@ -8,6 +8,7 @@ APP_STAMP := $(VENV)/.installed-app
 TEXTS := resources/translations/wontak_ko.qm
 DEV_STAMP := $(VENV)/.installed-dev
 PYTEST := OMP_NUM_THREADS=2 $(BIN)/python -m pytest
+WORKERS := --numprocesses 2 --dist loadfile --no-loadscope-reorder  # each file by one of two: many tests wait for real time
 
 .PHONY: help setup demo test check bench soak texts screenshots app lock starter format clean
 
@@ -44,7 +45,7 @@ demo: setup  ## the whole job on the bundled sample roundtable
 	$(BIN)/wontak demo
 
 test: $(DEV_STAMP)  ## the tests, offline and without a screen
-	$(PYTEST) -m "not soak"
+	$(PYTEST) -m "not soak" $(WORKERS)
 
 check: $(DEV_STAMP)  ## format, lint, types and import contracts
 	$(BIN)/ruff format --check .

@@ -3,6 +3,7 @@
 import os
 import socket
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,14 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "resources" / "sample"
 
 os.environ.setdefault("OMP_NUM_THREADS", "2")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with slow tests first, else as they come: two workers then end at about the same time."""
+    files = [list(tests) for _file, tests in groupby(items, lambda test: test.path)]
+    files.sort(key=lambda tests: not any(test.get_closest_marker("slow") for test in tests))
+    items[:] = [test for tests in files for test in tests]
 
 
 @pytest.fixture(autouse=True)

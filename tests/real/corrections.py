@@ -67,7 +67,7 @@ class Corrections:
         desk.go(0)
         before = desk.segments
         desk.type("그러니까 ")
-        desk.qtbot.waitUntil(lambda: desk.stored[0].text.startswith("그러니까 "), timeout=2_000)
+        desk.qtbot.waitUntil(lambda: desk.stored[0].text.startswith("그러니까 "))
         assert len(desk.here.words) == len(desk.here.text.split())
         desk.comes_and_goes(before)
 

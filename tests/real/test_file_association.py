@@ -89,5 +89,5 @@ def test_an_archive_is_brought_into_the_library_and_opens(
     archive = tmp_path / "회의.wontakz"
     Library().export_archive(sample_meeting, archive)
     program.open(archive)
-    qtbot.waitUntil(lambda: program.session.is_open, timeout=30_000)
+    qtbot.waitUntil(lambda: program.session.is_open)
     assert program.session.folder != sample_meeting and program.session.segment_count > 0

@@ -22,7 +22,6 @@ from wontak.ui.deck.output import Silence
 
 pytestmark = [needs_sound_server, pytest.mark.slow]
 
-PATIENCE_MS = 60_000
 PLAYED_S = 4.0
 
 
@@ -50,22 +49,22 @@ def test_what_is_said_in_the_room_is_recorded_marked_and_heard_again(
         program.window.go(Place.RECORDING)
         program.window.activateWindow()
         page = program.window.page(Place.RECORDING)
-        qtbot.waitUntil(lambda: page.ready.record.isEnabled(), timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: page.ready.record.isEnabled())
         assert page.ready.inputs.chosen == ("table",)
         page.ready.record.click()
-        qtbot.waitUntil(lambda: program.recorder.has_begun, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: program.recorder.has_begun)
         server.play(played, "table")
         meter = page.running.card._rows[0].meter
-        qtbot.waitUntil(lambda: meter.held_db > -40, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: meter.held_db > -40)
         pressed_s = program.recorder.at_s
         program.recorder.mark(MarkKind.STAR)
         QTest.keyClick(QApplication.focusWidget() or program.window, Qt.Key.Key_1)
         end_s = pressed_s + PLAYED_S + 1.0
-        qtbot.waitUntil(lambda: program.recorder.at_s > end_s, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: program.recorder.at_s > end_s)
         page.running.ask = lambda: True
         page.running.card.stop.click()
-        qtbot.waitUntil(lambda: bool(program.session.recordings()), timeout=PATIENCE_MS)
-        qtbot.waitUntil(lambda: not program.jobs.open, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: bool(program.session.recordings()))
+        qtbot.waitUntil(lambda: not program.jobs.open)
         (recording,) = program.session.recordings()
         heard = soundfile.read(folder / recording.file, dtype="int16", always_2d=True)[0][:, 0]
         assert likeness(played, heard[place_of(played, heard) :]) >= 0.98
@@ -76,7 +75,7 @@ def test_what_is_said_in_the_room_is_recorded_marked_and_heard_again(
         assert page._states.currentWidget() is page.over
         assert page.over.parts.rowCount() == 1
         page.over.parts.setFocus()
-        with qtbot.waitSignal(program.player.moved, timeout=PATIENCE_MS):
+        with qtbot.waitSignal(program.player.moved):
             QTest.keyClick(page.over.parts, Qt.Key.Key_Return)
         assert program.player.is_playing
         program.player.pause()

@@ -18,7 +18,13 @@ from pytestqt.qtbot import QtBot
 from tests.conftest import SAMPLE
 from tests.real.killed_window import ALONE_S
 from tests.ui.made_meeting import make_sample_meeting
+from tests.ui.patience import PatientBot
 from wontak.app import Application
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

@@ -16,8 +16,6 @@ from wontak.ui.minutes.field import Field
 from wontak.ui.minutes.page import MinutesPage
 from wontak.ui.minutes.rows import BlockRow
 
-WAIT_MS = 5_000
-
 
 def opened(program: Application, meeting: Path, kind: DocumentKind = DocumentKind.MINUTES) -> MinutesPage:
     """The page with a document of the meeting, in both languages."""

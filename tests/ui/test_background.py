@@ -25,7 +25,7 @@ def test_the_end_of_the_program_waits_for_what_is_under_way(qtbot: QtBot) -> Non
     threading.Timer(0.05, may_end.set).start()
     come_to_end()
     assert ended.is_set()
-    qtbot.waitUntil(lambda: answers == [None], timeout=5_000)
+    qtbot.waitUntil(lambda: answers == [None])
 
 
 def test_what_an_order_holds_is_let_go_on_the_windows_thread(qtbot: QtBot) -> None:

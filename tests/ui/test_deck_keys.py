@@ -141,7 +141,7 @@ def test_a_pedal_is_let_go_when_the_focus_leaves_the_window(
     assert player.is_playing
     dialog = QDialog(program.window)
     qtbot.addWidget(dialog)
-    with qtbot.waitSignal(player.stopped, timeout=5000):
+    with qtbot.waitSignal(player.stopped):
         dialog.show()
         dialog.activateWindow()
 

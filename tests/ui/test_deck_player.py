@@ -35,7 +35,7 @@ def player(program: Application, sample_meeting: Path, output: HandTurned) -> It
 def beat(player: Player, qtbot: QtBot) -> None:
     """Until the player has looked at the output once more, if it plays."""
     if player.is_playing:
-        qtbot.waitSignal(player._beat.timeout, timeout=2000).wait()
+        qtbot.waitSignal(player._beat.timeout).wait()
 
 
 def turned_to(player: Player, output: HandTurned, qtbot: QtBot, length_s: float) -> None:
@@ -125,7 +125,7 @@ def test_a_loop_stays_in_the_segment(
 
 
 def test_one_stretch_plays_and_stops_behind_it(player: Player, output: HandTurned, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(player.stopped, timeout=5000):
+    with qtbot.waitSignal(player.stopped):
         player.play_stretch(1, 40.0, 40.6)
         turned_to(player, output, qtbot, 1.0)
     assert player.moment[1] == pytest.approx(40.6, abs=0.01)
@@ -133,7 +133,7 @@ def test_one_stretch_plays_and_stops_behind_it(player: Player, output: HandTurne
 
 def test_at_the_end_it_stops_and_play_begins_anew(player: Player, output: HandTurned, qtbot: QtBot) -> None:
     player.seek(1, player.length_s - 0.2)
-    with qtbot.waitSignal(player.stopped, timeout=5000):
+    with qtbot.waitSignal(player.stopped):
         player.play()
         turned_to(player, output, qtbot, 0.5)
     assert player.moment[1] == pytest.approx(player.length_s, abs=0.02)
@@ -152,7 +152,7 @@ def test_typing_makes_it_quiet_and_a_pause_in_typing_goes_on(
     player._typing.setInterval(50)
     player.note_typing()
     assert not player.is_playing
-    qtbot.waitSignal(player.started, timeout=2000).wait()
+    qtbot.waitSignal(player.started).wait()
     assert player.is_playing
 
 
@@ -173,7 +173,7 @@ def test_a_device_that_goes_away_is_told_and_the_place_is_kept(
     player.seek(1, 50.0)
     player.play()
     output.is_lost = True
-    with qtbot.waitSignal(player.failed, timeout=2000):
+    with qtbot.waitSignal(player.failed):
         beat(player, qtbot)
     assert not player.is_playing
     assert player.moment[1] == pytest.approx(50.0)
@@ -190,7 +190,7 @@ def test_without_a_device_the_text_runs_along_and_one_notice_says_so(
     player.failed.connect(told.append)
     player.seek(1, 5.0)
     player.play()
-    qtbot.waitUntil(lambda: player.moment[1] > 5.3, timeout=5000)
+    qtbot.waitUntil(lambda: player.moment[1] > 5.3)
     player.pause()
     player.play()
     player.pause()

@@ -197,7 +197,7 @@ def test_a_meeting_whose_cache_was_emptied_gets_its_sound_ready_again(
     program.window.open_meeting(sample_meeting)
     program.window.go(Place.RECORDING)
     waveform = program.window._deck.waveform
-    qtbot.waitUntil(lambda: bool(waveform._soundings), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(waveform._soundings))
     assert not program.player.tape.lacking
 
 

@@ -44,7 +44,7 @@ def test_sound_dropped_on_a_page_comes_into_the_meeting(
     said = [one.text for one in program.session.segments]
     assert drop(target, [SAMPLE / "roundtable.flac"])
     assert program.window.place is Place.RECORDING
-    qtbot.waitUntil(lambda: len(program.session.recordings()) == 2, timeout=60_000)
+    qtbot.waitUntil(lambda: len(program.session.recordings()) == 2)
     assert [one.text for one in program.session.segments] == said
 
 
@@ -61,4 +61,4 @@ def test_a_model_and_an_archive_dropped_on_the_transcript_go_where_they_belong(
     program.library.export_archive(sample_meeting, archive)
     program.window.go(Place.TRANSCRIPT)
     assert drop(editor, [archive]) and program.window.place is Place.LIBRARY
-    qtbot.waitUntil(lambda: any(program.library.default_folder.glob("*.wontak")), timeout=30_000)
+    qtbot.waitUntil(lambda: any(program.library.default_folder.glob("*.wontak")))

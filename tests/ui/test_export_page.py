@@ -28,8 +28,6 @@ from wontak.ui.export.page import ExportPage
 from wontak.ui.notice_strips import ErrandStrip
 from wontak.ui.notices import Notice
 
-WAIT_MS = 60_000
-
 
 @pytest.fixture(autouse=True)
 def without_office(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,7 +58,7 @@ def test_a_word_document_is_saved_and_offered_for_opening(page, qtbot: QtBot, tm
     page.choices.choose(kind, language, ".docx")
     target = tmp_path / "문서.docx"
     page.save(target)
-    qtbot.waitUntil(lambda: bool(notices), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(notices))
     assert [label for label, _run in notices[0].actions] == ["Open", "Show in its folder"]
     assert target.name in notices[0].text
     assert any("국회" in paragraph.text for paragraph in docx.Document(str(target)).paragraphs)
@@ -70,7 +68,7 @@ def test_what_cannot_be_written_is_told_in_one_sentence(page, qtbot: QtBot, tmp_
     notices = said(page)
     page.choices.choose("notice", "ko", ".docx")
     page.save(tmp_path / "file.strange")
-    qtbot.waitUntil(lambda: bool(notices), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(notices))
     assert notices[0].weight == "danger" and not (tmp_path / "file.strange").exists()
 
 
@@ -86,7 +84,7 @@ def test_saving_teaches_how_long_saving_takes(page, qtbot: QtBot, tmp_path: Path
     page.choices.choose("minutes", "ko", ".hwpx")
     work = document_work("minutes", ".hwpx", page._parts())
     page.save(tmp_path / "minutes.hwpx")
-    qtbot.waitUntil(lambda: bool(notices), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(notices))
     assert Estimates().file_work_s(work) != work.guess_s
 
 
@@ -95,10 +93,8 @@ def test_the_pages_of_the_preview_teach_how_long_a_pdf_takes(page, qtbot: QtBot)
     page.choices.choose("release", "en", ".pdf")
     work = document_work("release", ".pdf", page._parts())
     page.look()
-    qtbot.waitUntil(lambda: Estimates().file_work_s(work) != work.guess_s, timeout=WAIT_MS)
-    qtbot.waitUntil(
-        lambda: page.length.text() == words_for(Estimates().file_work_s(work), Language.EN), timeout=WAIT_MS
-    )
+    qtbot.waitUntil(lambda: Estimates().file_work_s(work) != work.guess_s)
+    qtbot.waitUntil(lambda: page.length.text() == words_for(Estimates().file_work_s(work), Language.EN))
 
 
 def test_a_pdf_on_its_way_says_how_long_it_still_takes_and_can_be_given_up(
@@ -107,17 +103,17 @@ def test_a_pdf_on_its_way_says_how_long_it_still_takes_and_can_be_given_up(
     office_that_hangs = tmp_path / "soffice"
     office_that_hangs.write_text("#!/bin/sh\nexec sleep 600\n", encoding="utf-8")
     office_that_hangs.chmod(0o755)
-    qtbot.waitUntil(lambda: "LibreOffice" in page._state.text(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: "LibreOffice" in page._state.text())
     monkeypatch.setattr(office, "find", lambda: office_that_hangs)
     page.choices.choose("notice", "ko", ".pdf")
     page._pause.stop()
     page.save(tmp_path / "notice.pdf")
     bar = page.window().notice_bar
-    qtbot.waitUntil(lambda: bool(bar.findChildren(ErrandStrip)), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(bar.findChildren(ErrandStrip)))
     (strip,) = bar.findChildren(ErrandStrip)
     assert any("s left" in label.text() for label in strip.findChildren(QLabel))
     strip.cancel.click()
-    qtbot.waitUntil(lambda: not bar.findChildren(ErrandStrip), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not bar.findChildren(ErrandStrip))
     assert not (tmp_path / "notice.pdf").exists()
     assert not bar.shown
 
@@ -127,14 +123,14 @@ def test_what_could_not_be_saved_can_be_tried_again(page, qtbot: QtBot, tmp_path
     page.choices.choose("notice", "ko", ".docx")
     (tmp_path / "away").write_text("a file, no folder", encoding="utf-8")
     page.save(tmp_path / "away" / "notice.docx")
-    qtbot.waitUntil(lambda: bool(notices), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(notices))
     ((label, again),) = notices[0].actions
     assert label == "Try again"
     (tmp_path / "away").unlink()
     (tmp_path / "away").mkdir()
     again()
-    qtbot.waitUntil(lambda: (tmp_path / "away" / "notice.docx").is_file(), timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: len(notices) == 2, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: (tmp_path / "away" / "notice.docx").is_file())
+    qtbot.waitUntil(lambda: len(notices) == 2)
 
 
 def test_the_choices_make_the_order(page):
@@ -152,28 +148,28 @@ def test_the_choices_make_the_order(page):
 def test_subtitles_are_shown_as_text(page, qtbot: QtBot):
     page.choices.choose("subtitles", "ko")
     page.look()
-    qtbot.waitUntil(lambda: page.pages.shows_text and "-->" in page.pages._text.text(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: page.pages.shows_text and "-->" in page.pages._text.text())
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice makes the pages")
 def test_the_preview_shows_the_pages(page, qtbot: QtBot):
     page.choices.choose("notice", "ko")
     page.look()
-    qtbot.waitUntil(lambda: page.pages.page_count >= 1, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: page.pages.page_count >= 1)
     assert not page.pages.shows_text and not page.pages.grab().isNull()
 
 
 def test_without_an_office_the_text_is_shown_and_the_page_says_why(page, qtbot: QtBot):
     page.choices.choose("notice", "ko")
     page.look()
-    qtbot.waitUntil(lambda: "LibreOffice" in page._state.text(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: "LibreOffice" in page._state.text())
     assert page.pages.shows_text and "국회" in page.pages._text.text()
 
 
 def found(page: ExportPage, qtbot: QtBot, wanted: Callable[[Finding], object]) -> Finding:
     """Press the first of the page's findings that is wanted."""
     page.look()
-    qtbot.waitUntil(lambda: any(map(wanted, page._findings.findings)), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: any(map(wanted, page._findings.findings)))
     row = next(number for number, one in enumerate(page._findings.findings) if wanted(one))
     page._findings._take(page._findings._list.item(row))
     return page._findings.findings[row]

@@ -32,7 +32,7 @@ def test_commands_of_pages_never_shown_are_found(program: Application, qtbot: Qt
 
 def test_pages_are_made_one_after_another_while_nobody_waits(program: Application, qtbot: QtBot) -> None:
     assert len(program.window._pages) == 1
-    qtbot.waitUntil(lambda: len(program.window._pages) == len(Place), timeout=30_000)
+    qtbot.waitUntil(lambda: len(program.window._pages) == len(Place))
 
 
 @pytest.mark.parametrize("typed", ["용어집", "glossary"])

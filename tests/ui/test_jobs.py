@@ -26,8 +26,6 @@ from wontak.jobs.state import JobState
 from wontak.ui.context import Place
 from wontak.ui.jobs import Jobs
 
-PATIENCE_MS = 30_000
-
 
 @pytest.fixture
 def jobs(qtbot: QtBot) -> Iterator[Jobs]:
@@ -66,7 +64,7 @@ def test_two_jobs_are_done_one_after_the_other(jobs: Jobs, qtbot: QtBot, tmp_pat
     second = jobs.submit(host, "Second", errand.task, errand.results.append)
     assert first.state is JobState.RUNNING
     assert second.state is JobState.WAITING
-    qtbot.waitUntil(lambda: not jobs.open, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not jobs.open)
     assert errand.results == ["done", "done"]
     assert (first.state, second.state) == (JobState.FINISHED, JobState.FINISHED)
     jobs.release(host)
@@ -79,13 +77,13 @@ def test_a_cancelled_job_gives_no_result_and_the_next_one_begins(
     first, second = Errands(tmp_path / "note"), Errands(tmp_path / "note")
     cancelled = jobs.submit(host, "First", first.task, first.results.append)
     waiting = jobs.submit(host, "Second", second.task, second.results.append)
-    qtbot.waitUntil(lambda: len(first.events) > 1, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(first.events) > 1)
     jobs.cancel(cancelled)
-    qtbot.waitUntil(lambda: waiting.state is JobState.RUNNING and bool(second.events), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: waiting.state is JobState.RUNNING and bool(second.events))
     assert cancelled.state is JobState.CANCELLED
     assert not first.results
     jobs.cancel_all()
-    qtbot.waitUntil(lambda: not jobs.open, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not jobs.open)
     jobs.release(host)
 
 
@@ -95,19 +93,19 @@ def test_cancelling_at_once_is_not_lost_on_engines_that_have_not_begun(
     host, errand = host_of(count_until_stopped), Errands(tmp_path / "note")
     job = jobs.submit(host, "First", errand.task)
     jobs.cancel(job)
-    qtbot.waitUntil(lambda: job.is_over, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: job.is_over)
     assert job.state is JobState.CANCELLED
     jobs.release(host)
 
 
 def test_a_failed_job_says_why_and_can_be_tried_again(jobs: Jobs, qtbot: QtBot, tmp_path: Path) -> None:
     host, errand = host_of(count_or_abort), Errands(tmp_path / "note")
-    with qtbot.waitSignal(jobs.failed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(jobs.failed):
         job = jobs.submit(host, "Import", errand.task, errand.results.append)
     assert job.state is JobState.FAILED
     assert job.fault is not None
     jobs.retry(job)
-    qtbot.waitUntil(lambda: errand.results == ["done"], timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: errand.results == ["done"])
     assert [one.state for one in jobs.jobs] == [JobState.FINISHED]
     jobs.release(host)
 
@@ -119,7 +117,7 @@ def test_a_meeting_is_closed_at_once_though_its_engines_hang(
     program.session.desk.host = host_of(say_who_and_hang)
     errand = Errands(tmp_path / "note")
     program.session.run("Import audio", errand.task, errand.results.append)
-    qtbot.waitUntil(lambda: bool(errand.events), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(errand.events))
     began_s = time.monotonic()
     program.session.close()
     assert time.monotonic() - began_s < 0.5
@@ -130,7 +128,7 @@ def test_a_meeting_is_closed_at_once_though_its_engines_hang(
     later = Errands(tmp_path / "other")
     program.session.desk.host = host_of(count_to_three)
     program.session.run("Import audio", later.task, later.results.append)
-    qtbot.waitUntil(lambda: later.results == ["done"], timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: later.results == ["done"])
     assert errand.cleared
     assert not errand.results
 
@@ -144,15 +142,13 @@ def test_progress_appears_after_half_a_second_and_its_panel_cancels(
     indicator = program.window._header.jobs
     job = program.session.run("Import audio", errand.task)
     assert not indicator.isVisible()
-    qtbot.waitUntil(indicator.isVisible, timeout=PATIENCE_MS)
+    qtbot.waitUntil(indicator.isVisible)
     panel = indicator.show_panel()
     texts = [label.text() for label in panel.findChildren(QLabel)]
     assert "Import audio" in texts
-    qtbot.waitUntil(
-        lambda: any("50%" in label.text() for label in panel.findChildren(QLabel)), timeout=PATIENCE_MS
-    )
+    qtbot.waitUntil(lambda: any("50%" in label.text() for label in panel.findChildren(QLabel)))
     panel.findChildren(QPushButton)[0].click()
-    qtbot.waitUntil(lambda: job.state is JobState.CANCELLED, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: job.state is JobState.CANCELLED)
     qtbot.waitUntil(lambda: not indicator.isVisible())
     assert [button.text() for button in panel.findChildren(QPushButton)] == ["Try again"]
     panel.close()
@@ -164,7 +160,7 @@ def test_a_failure_is_told_with_a_button_to_try_again(
     program.window.open_meeting(sample_meeting)
     program.session.desk.host = host_of(fail_with_a_remedy)
     errand = Errands(tmp_path / "note")
-    with qtbot.waitSignal(program.jobs.failed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(program.jobs.failed):
         job = program.session.run("Import audio", errand.task)
     (notice,) = program.window.notice_bar.shown
     assert "check its name and place" in notice.text
@@ -182,9 +178,9 @@ def test_the_library_is_searched_while_a_job_runs(
     program.session.desk.host = host_of(count_until_stopped)
     errand = Errands(tmp_path / "note")
     program.session.run("Import audio", errand.task)
-    qtbot.waitUntil(lambda: bool(errand.events), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(errand.events))
     program.window.go(Place.LIBRARY)
     page = program.window.page(Place.LIBRARY)
     qtbot.keyClicks(page._search, "parliament")
-    qtbot.waitUntil(lambda: any(row.snippet for row in page._rows._rows), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: any(row.snippet for row in page._rows._rows))
     assert program.jobs.running is not None

@@ -112,7 +112,7 @@ def test_an_answer_that_comes_after_its_window_went_is_left_alone(
         program.window.page(Place.LIBRARY)._look()
         program.window.go(Place.SETTINGS)
         switch(program, "ko")
-        qtbot.waitUntil(lambda: program.window.page(Place.SETTINGS)._models._use.count() > 1, timeout=30_000)
+        qtbot.waitUntil(lambda: program.window.page(Place.SETTINGS)._models._use.count() > 1)
     assert not raised
 
 

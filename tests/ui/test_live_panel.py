@@ -26,7 +26,6 @@ from wontak.ui.settings import LIVE_TRANSCRIPT
 from wontak.ui.transcript.head import Part
 from wontak.ui.transcript.page import TranscriptPage
 
-PATIENCE_MS = 30_000
 ENGINE = Actor.machine("faster-whisper", "small")
 
 
@@ -47,7 +46,7 @@ def room(program: Application, tmp_path: Path) -> Application:
 
 
 def begin(room: Application, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(room.recorder.began, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(room.recorder.began):
         room.recorder.record(Order())
 
 
@@ -58,15 +57,15 @@ def panel_of(room: Application) -> LivePanel:
 
 def heard(room: Application, qtbot: QtBot, count: int = len(AFTERNOON)) -> LivePanel:
     begin(room, qtbot)
-    qtbot.waitUntil(lambda: len(room.live.lines) >= count, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(room.live.lines) >= count)
     return panel_of(room)
 
 
 def stop(room: Application, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: room.recorder.at_s > 0.6, timeout=PATIENCE_MS)
-    with qtbot.waitSignal(room.placing.placed, timeout=PATIENCE_MS):
+    qtbot.waitUntil(lambda: room.recorder.at_s > 0.6)
+    with qtbot.waitSignal(room.placing.placed):
         room.recorder.stop()
-    qtbot.waitUntil(lambda: not room.jobs.open, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not room.jobs.open)
 
 
 def shown(panel: LivePanel) -> list[str]:
@@ -99,10 +98,10 @@ def test_after_the_recording_it_is_the_rough_transcript_until_a_full_pass(
     page = room.window.page(Place.TRANSCRIPT)
     assert isinstance(page, TranscriptPage)
     assert page.rough_bar.isVisible()
-    qtbot.waitUntil(lambda: page.engines.has_looked, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.engines.has_looked)
     page.rough_bar.button.click()
     assert not page.rough_bar.isVisible()
-    qtbot.waitUntil(lambda: not room.jobs.open, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not room.jobs.open)
     assert room.session.desk.store.rough_count() == 0
     page.entered()
     assert not page.rough_bar.isVisible()
@@ -112,14 +111,14 @@ def test_while_the_last_words_are_heard_nobody_is_offered_another_recording(
     room: Application, qtbot: QtBot
 ) -> None:
     panel = heard(room, qtbot)
-    qtbot.waitUntil(lambda: room.recorder.at_s > 0.6, timeout=PATIENCE_MS)
-    with qtbot.waitSignal(room.recorder.ended, timeout=PATIENCE_MS):
+    qtbot.waitUntil(lambda: room.recorder.at_s > 0.6)
+    with qtbot.waitSignal(room.recorder.ended):
         room.recorder.stop()
     assert room.live.is_busy and panel.isVisible()
     assert panel._state.text() == "The last words are being heard."
-    qtbot.waitUntil(lambda: bool(room.session.recordings()), timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: not panel.isVisible(), timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: not room.jobs.open, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(room.session.recordings()))
+    qtbot.waitUntil(lambda: not panel.isVisible())
+    qtbot.waitUntil(lambda: not room.jobs.open)
 
 
 @pytest.mark.parametrize("by", ["click", "enter", "f2"])
@@ -136,7 +135,7 @@ def test_a_line_is_corrected_and_stored_at_once(room: Application, qtbot: QtBot,
     editor.selectAll()
     QTest.keyClicks(editor, "Parliaments must listen")
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not view.viewport().findChildren(QPlainTextEdit), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not view.viewport().findChildren(QPlainTextEdit))
     assert room.live.live is not None
     stored = room.session.desk.store.live_lines(room.live.live.take)[1]
     assert (stored.text, stored.edited) == ("Parliaments must listen", True)
@@ -156,9 +155,9 @@ def test_a_speaker_key_is_a_figure_in_a_correction_and_a_key_again_after_it(
     QTest.keyClick(editor, Qt.Key.Key_1)
     assert editor.toPlainText() == "1"
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not panel.view.viewport().findChildren(QPlainTextEdit), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not panel.view.viewport().findChildren(QPlainTextEdit))
     assert shown(panel)[0] == "1"
-    with qtbot.waitSignal(room.recorder.marks_changed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(room.recorder.marks_changed):
         QTest.keyClick(panel.view, Qt.Key.Key_1)
     assert [(one.kind, one.value) for one in room.recorder.marks] == [(MarkKind.SPEAKER, "han")]
     stop(room, qtbot)
@@ -172,7 +171,7 @@ def test_an_empty_or_abandoned_correction_alters_nothing(room: Application, qtbo
         editor = editor_of(panel)
         editor.setPlainText(text)
         QTest.keyClick(editor, key)
-        qtbot.waitUntil(lambda: not panel.view.viewport().findChildren(QPlainTextEdit), timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: not panel.view.viewport().findChildren(QPlainTextEdit))
     assert shown(panel) == before
     assert not any(line.edited for line in room.live.lines)
     stop(room, qtbot)
@@ -182,29 +181,29 @@ def test_it_follows_the_end_unless_somebody_reads_further_up(room: Application, 
     room.live.perform = hear_two_hundred_lines
     panel = heard(room, qtbot, 200)
     bar = panel.view.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() == bar.maximum(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() == bar.maximum())
     assert not panel.to_end.isVisible()
     panel.view.setCurrentIndex(panel.view.lines.index(199))
     QTest.keyClick(panel.view, Qt.Key.Key_Home)
-    qtbot.waitUntil(lambda: bar.value() < 50, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bar.value() < 50)
     assert panel.to_end.isVisible()
     assert room.recorder.recorder is not None
     room.recorder.recorder.live_copy.with_suffix(".more").touch()
-    qtbot.waitUntil(lambda: len(room.live.lines) == 201, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(room.live.lines) == 201)
     panel.view.executeDelayedItemsLayout()
     assert bar.value() < 50
     panel.to_end.click()
-    qtbot.waitUntil(lambda: bar.value() == bar.maximum(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
     assert not panel.to_end.isVisible()
     room.recorder.stop()
-    qtbot.waitUntil(lambda: not room.recorder.is_recording, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not room.recorder.is_recording)
 
 
 def test_who_was_given_the_floor_by_key_stands_above_the_words(room: Application, qtbot: QtBot) -> None:
     begin(room, qtbot)
     room.recorder.mark(MarkKind.SPEAKER, "han")
     panel = heard(room, qtbot) if not room.recorder.is_recording else panel_of(room)
-    qtbot.waitUntil(lambda: len(room.live.lines) == 3 and bool(room.recorder.marks), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(room.live.lines) == 3 and bool(room.recorder.marks))
     at_s = room.recorder.marks[0].at_s
     named = [line.start_s + 0.045 >= at_s for line in room.live.lines]
     names = [panel.view.lines._speakers[row] for row in range(3)]
@@ -217,7 +216,7 @@ def test_why_there_is_none_is_said(room: Application, qtbot: QtBot) -> None:
     room.live.perform = abort_live
     begin(room, qtbot)
     panel = panel_of(room)
-    qtbot.waitUntil(lambda: "ends here, the recording goes on" in panel._reason.text(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "ends here, the recording goes on" in panel._reason.text())
     assert panel._reason.isVisible() and not panel.view.isVisible()
     stop(room, qtbot)
 
@@ -229,7 +228,7 @@ def test_it_is_switched_off_and_on_and_that_is_remembered(room: Application, qtb
     assert not room.live.is_busy
     assert len(room.live.lines) == 3  # what was heard stays
     panel.switch.click()
-    qtbot.waitUntil(lambda: len(room.live.lines) == 6, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(room.live.lines) == 6)
     panel.switch.click()
     stop(room, qtbot)
     room.live.perform = abort_live

@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.minutes_page import WAIT_MS, commit, opened, rows, stored, type_at_end
+from tests.ui.minutes_page import commit, opened, rows, stored, type_at_end
 from wontak.app import Application
 from wontak.domain.meeting import Language
 from wontak.domain.minutes import BlockKind, DocumentKind, MentionForm, Origin
 from wontak.store.meetings import MeetingStore
 from wontak.ui.context import Place
+from wontak.ui.minutes.manuscript import STORE_AFTER_MS
 from wontak.ui.segments_mime import Dragged, packed, unpacked
 
 
@@ -41,7 +42,8 @@ def test_another_document_is_shown_and_remembered(page, program):
 def test_what_is_typed_is_stored_within_a_second_as_the_persons(page, qtbot: QtBot):
     row = rows(page, Language.EN, BlockKind.REMARK)[0]
     drafted = stored(page, row)
-    with qtbot.waitSignal(page.session.blocks_changed, timeout=1_000):
+    assert STORE_AFTER_MS < 1_000
+    with qtbot.waitSignal(page.session.blocks_changed):
         type_at_end(qtbot, row, " Indeed.")
     row = rows(page, Language.EN, BlockKind.REMARK)[0]
     written = stored(page, row)
@@ -160,7 +162,7 @@ def test_enter_breaks_a_paragraph_in_two_and_backspace_takes_an_empty_one_out(pa
 def test_the_sentence_with_the_cursor_shows_what_it_rests_on(page, qtbot: QtBot):
     row = next(row for row in rows(page, Language.EN, BlockKind.REMARK) if len(row.line.block.sources) > 1)
     row.focus_field().setFocus()
-    qtbot.waitUntil(lambda: page.side.evidence.list.ids == row.line.block.sources, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: page.side.evidence.list.ids == row.line.block.sources)
     assert page.side.evidence.first_id in row.line.block.sources
 
 
@@ -168,7 +170,7 @@ def test_evidence_is_played_and_leads_to_the_transcript(page, qtbot: QtBot, prog
     row = rows(page, Language.EN, BlockKind.REMARK)[0]
     row.focus_field().setFocus()
     evidence = page.side.evidence.list
-    qtbot.waitUntil(lambda: evidence.ids == row.line.block.sources, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: evidence.ids == row.line.block.sources)
     segment = page.session.segment(evidence.ids[0])
     played = []
     monkeypatch.setattr(
@@ -210,7 +212,7 @@ def test_a_starred_segment_is_quoted_from_the_keyboard(page, qtbot: QtBot, progr
     page._look()
     program.window.commands["quote_in_minutes"].trigger()
     picker = page.side.quotes
-    qtbot.waitUntil(lambda: picker.list.ids == (segment.id,), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: picker.list.ids == (segment.id,))
     qtbot.keyClick(picker.search, Qt.Key.Key_Return)
     qtbot.keyClick(picker.list, Qt.Key.Key_Return)
     assert any(
@@ -225,7 +227,7 @@ def test_a_finding_leads_to_its_paragraph_in_whichever_document(page, qtbot: QtB
     page.settle()
     page._look()
     wanted = lambda: [one for one in page.side.findings.findings if one.kind == "unbalanced_quotes"]  # noqa: E731
-    qtbot.waitUntil(lambda: bool(wanted()), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(wanted()))
     page.tools._kinds[DocumentKind.RELEASE].click()
     page.show_finding(wanted()[0])
     assert page.tools.kind in (DocumentKind.NOTICE, DocumentKind.MINUTES)

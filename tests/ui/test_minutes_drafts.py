@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from tests.engines.simulated_sound import one_counting_input
-from tests.ui.minutes_page import WAIT_MS, opened, rows, stored, type_at_end
+from tests.ui.minutes_page import opened, rows, stored, type_at_end
 from wontak.app import Application
 from wontak.desk.recording import Order
 from wontak.domain.edits import delete
@@ -39,7 +39,7 @@ def test_the_empty_page_drafts_both_languages(program, sample_meeting: Path, qtb
     page = opened(program, without_minutes(sample_meeting), DocumentKind.NOTICE)
     assert page.empty.isVisible()
     page.empty.button.click()
-    qtbot.waitUntil(lambda: all(page.session.blocks(language) for language in Language), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: all(page.session.blocks(language) for language in Language))
     assert not page.empty.isVisible()
     assert rows(page, Language.KO, BlockKind.REMARK) and rows(page, Language.EN, BlockKind.REMARK)
 
@@ -57,7 +57,7 @@ def test_a_new_draft_keeps_what_a_person_wrote(page, qtbot: QtBot):
     type_at_end(qtbot, rows(page, Language.EN, BlockKind.REMARK)[0], " Mine.")
     page.operations.draft()
     assert page.operations.is_drafting
-    qtbot.waitUntil(lambda: not page.operations.is_drafting, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not page.operations.is_drafting)
     assert rows(page, Language.EN, BlockKind.REMARK)[0].line.block.text.endswith(" Mine.")
 
 
@@ -67,7 +67,7 @@ def test_one_paragraph_is_drafted_again_and_that_is_undone(page, qtbot: QtBot, p
     row.focus_field().setFocus()
     row.focus_field().setPlainText("Mine.")
     page.settle()
-    with qtbot.waitSignal(page.session.blocks_changed, timeout=WAIT_MS):
+    with qtbot.waitSignal(page.session.blocks_changed):
         program.window.commands["redraft_block"].trigger()
     row = rows(page, Language.EN, BlockKind.REMARK)[0]
     assert row.line.block.text == drafted and row.line.block.origin is Origin.DRAFTED
@@ -85,7 +85,7 @@ def disputed(page, qtbot: QtBot):
     assert page.session.perform(delete([page.session.segment(row.line.block.sources[-1])]))
     page._look()
     paper = page.manuscript.paper(Language.EN)
-    qtbot.waitUntil(lambda: paper.row_of(name).in_conflict, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: paper.row_of(name).in_conflict)
     paper.row_of(name).focus_field().setFocus()
     return page, name
 
@@ -94,7 +94,7 @@ def test_a_conflict_shows_the_new_draft_which_is_taken(disputed, qtbot: QtBot):
     page, name = disputed
     paper = page.manuscript.paper(Language.EN)
     drafted = page.manuscript.conflict(paper.row_of(name)).drafted
-    qtbot.waitUntil(lambda: page.side.evidence._drafted.toPlainText() == drafted.whole, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: page.side.evidence._drafted.toPlainText() == drafted.whole)
     page.side.evidence.taken.emit()
     row = paper.row_of(name)
     assert stored(page, row).text == drafted.text and not row.in_conflict
@@ -105,7 +105,7 @@ def test_a_conflict_ends_when_a_person_keeps_their_words(disputed, qtbot: QtBot)
     page.side.evidence.kept.emit()
     row = page.manuscript.paper(Language.EN).row_of(name)
     assert row.line.block.text.endswith(" Mine.")
-    with qtbot.waitSignal(page.operations.looked, timeout=WAIT_MS):
+    with qtbot.waitSignal(page.operations.looked):
         page._look()
     assert not page.manuscript.paper(Language.EN).row_of(name).in_conflict
 
@@ -113,7 +113,7 @@ def test_a_conflict_ends_when_a_person_keeps_their_words(disputed, qtbot: QtBot)
 def test_nothing_is_approved_while_a_recording_is_under_way(page, program: Application, qtbot: QtBot):
     program.recorder.open_devices = one_counting_input
     program.live.want(False)
-    with qtbot.waitSignal(program.recorder.began, timeout=60_000):
+    with qtbot.waitSignal(program.recorder.began):
         program.recorder.record(Order())
     with qtbot.waitSignal(page.context.notices.told) as told:
         page.operations.ask_approval(0)

@@ -58,7 +58,7 @@ def test_no_page_shows_an_undecided_plural(program: Application, sample_meeting:
     for place in Place:
         program.window.go(place)
     findings = program.window.page(Place.EXPORT)._findings  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: "thing" in findings._heading.text().lower(), timeout=30_000)
+    qtbot.waitUntil(lambda: "thing" in findings._heading.text().lower())
     seen = [text for text in texts(program.window) if text]
     assert len(seen) > 300
     assert [text for text in seen if "(s)" in text] == []

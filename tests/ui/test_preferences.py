@@ -19,8 +19,6 @@ from wontak.ui.preferences.page import PreferencesPage
 from wontak.ui.preferences.shortcuts import ShortcutsSection
 from wontak.ui.settings import TEXT_SCALE, THEME
 
-PATIENCE_MS = 30_000
-
 
 @pytest.fixture
 def page(program: Application) -> PreferencesPage:
@@ -33,7 +31,7 @@ def page(program: Application) -> PreferencesPage:
 @pytest.fixture
 def models(page: PreferencesPage, qtbot: QtBot) -> ModelsSection:
     page.show_subject(3)
-    qtbot.waitUntil(lambda: page._models._use.count() > 1, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: page._models._use.count() > 1)
     return page._models
 
 
@@ -100,12 +98,12 @@ def test_a_model_folder_is_brought_in_used_and_removed(
     models: ModelsSection, program: Application, carried: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     models.bring_in(carried)
-    qtbot.waitUntil(lambda: models._use.findData("house") > 0, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: models._use.findData("house") > 0)
     pick(models._use, "house")
     assert program.settings.text("recogniser") == "house"
     monkeypatch.setattr(QMessageBox, "question", lambda *_args: QMessageBox.StandardButton.Yes)
     models._remove("house")
-    qtbot.waitUntil(lambda: models._use.findData("house") < 0, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: models._use.findData("house") < 0)
     assert program.settings.text("recogniser") == ""
 
 
@@ -124,7 +122,7 @@ def test_a_model_dropped_on_the_window_is_brought_in(
     program.window.dropEvent(event)
     assert program.window.place is Place.SETTINGS
     section = program.window.page(Place.SETTINGS)._models
-    qtbot.waitUntil(lambda: section._use.findData("house") > 0, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: section._use.findData("house") > 0)
 
 
 def test_a_folder_that_is_no_model_is_told(

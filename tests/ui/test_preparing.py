@@ -58,7 +58,7 @@ def test_all_pages_are_made_once_the_window_is_left_alone(
 ) -> None:
     monkeypatch.setattr(idle, "QUIET_MS", 0)
     program.window.show()
-    qtbot.waitUntil(lambda: set(program.window._pages) == set(Place), timeout=30_000)
+    qtbot.waitUntil(lambda: set(program.window._pages) == set(Place))
 
 
 def test_what_knows_nothing_of_qt_is_loaded_on_the_thread() -> None:

@@ -42,7 +42,7 @@ def page(program: Application, tmp_path: Path) -> RecordingPage:
 
 
 def imported(program: Application, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not program.jobs.open, timeout=30_000)
+    qtbot.waitUntil(lambda: not program.jobs.open)
 
 
 def test_an_empty_meeting_says_what_to_do_first(page: RecordingPage, program: Application) -> None:
@@ -109,7 +109,7 @@ def test_a_file_that_is_no_sound_is_told_and_nothing_comes_in(
 ) -> None:
     letter = tmp_path / "letter.mp3"
     letter.write_text("안녕하십니까?" * 100, encoding="utf-8")
-    with qtbot.waitSignal(program.window.notices.told, timeout=30_000) as told:
+    with qtbot.waitSignal(program.window.notices.told) as told:
         page.take_files([letter])
     assert "letter.mp3" in told.args[0].text
     assert not program.session.recordings()
@@ -120,7 +120,7 @@ def test_files_that_wait_for_their_order_say_how_much_they_are_and_how_long_they
     page: RecordingPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
     page.take_files([made_wav(tmp_path / "1.wav", 100.0), made_wav(tmp_path / "2.wav", 140.0)])
-    qtbot.waitUntil(lambda: bool(page._ordering.length.text()), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(page._ordering.length.text()))
     assert page._ordering.length.text() == "4 min of sound in all. About 5 s on this computer."
 
 
@@ -161,7 +161,7 @@ def test_what_comes_next_says_how_long_it_takes_here(
 ) -> None:
     page.take_files([made_wav(tmp_path / "a.wav", 20.0)])
     imported(program, qtbot)
-    qtbot.waitUntil(lambda: "on this computer" in page.over.advice.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "on this computer" in page.over.advice.text())
     assert page.over.onward.text() == "Transcribe"
     program.window.open_meeting(sample_meeting)
     program.window.go(Place.RECORDING)
@@ -177,9 +177,9 @@ def test_its_button_has_the_recording_transcribed_at_once(
     imported(program, qtbot)
     page.over.onward.click()
     assert program.window.place is Place.TRANSCRIPT
-    qtbot.waitUntil(lambda: bool(program.jobs.open), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(program.jobs.open))
     assert program.jobs.open[0].title == "Transcribe"
-    qtbot.waitUntil(lambda: not program.jobs.open, timeout=60_000)
+    qtbot.waitUntil(lambda: not program.jobs.open)
     assert page.session.desk.store.covered(1)
 
 
@@ -192,7 +192,7 @@ def test_a_finished_job_teaches_the_estimates(
     from wontak.jobs.protocol import FindVoices
 
     program.jobs.worked.emit(FindVoices(((1, copy),), Meeting(), ()), 52.0)
-    qtbot.waitUntil(lambda: Estimates().voices_s(100) == pytest.approx(52.0), timeout=5000)
+    qtbot.waitUntil(lambda: Estimates().voices_s(100) == pytest.approx(52.0))
 
 
 def test_a_meeting_that_another_has_open_takes_no_files(

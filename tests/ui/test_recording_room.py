@@ -27,8 +27,6 @@ from wontak.ui.recording import trial_bar
 from wontak.ui.recording.page import RecordingPage
 from wontak.ui.settings import SECOND_COPY
 
-PATIENCE_MS = 30_000
-
 
 class Room:
     """The program at the recording page of a meeting with the sample's roster and agenda, and two inputs to plug in."""
@@ -52,7 +50,7 @@ class Room:
         (self._plugs / name).unlink()
 
     def until(self, so: Callable[[], object]) -> None:
-        self.qtbot.waitUntil(lambda: bool(so()), timeout=PATIENCE_MS)
+        self.qtbot.waitUntil(lambda: bool(so()))
 
     def until_inputs(self, count: int) -> None:
         self.until(lambda: len(self.page.ready.inputs._rows) == count)

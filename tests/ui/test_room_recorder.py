@@ -20,8 +20,6 @@ from wontak.desk.recording import Order, Recorder
 from wontak.domain.recording import TAKES
 from wontak.ui.context import Place
 
-PATIENCE_MS = 30_000
-
 
 @pytest.fixture
 def room(program: Application, tmp_path: Path) -> Application:
@@ -35,19 +33,19 @@ def room(program: Application, tmp_path: Path) -> Application:
 
 
 def begin(program: Application, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(program.recorder.began, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(program.recorder.began):
         program.recorder.record(Order())
 
 
 def until_recorded(program: Application, qtbot: QtBot, length_s: float = 0.6) -> None:
     end_s = program.recorder.at_s + length_s
-    qtbot.waitUntil(lambda: program.recorder.at_s >= end_s, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: program.recorder.at_s >= end_s)
 
 
 def stop(program: Application, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(program.placing.placed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(program.placing.placed):
         program.recorder.stop()
-    qtbot.waitUntil(lambda: not program.jobs.open, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not program.jobs.open)
 
 
 def test_a_recording_is_put_in_its_place_with_its_waveform(room: Application, qtbot: QtBot) -> None:
@@ -144,7 +142,7 @@ def test_another_meeting_opens_only_once_it_may_stop(
     room.window.leaving.ask = lambda: True
     room.window.open_meeting(sample_meeting)
     assert room.session.folder == sample_meeting
-    with qtbot.waitSignal(room.placing.placed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(room.placing.placed):
         room.window.open_meeting(folder)
     (recording,) = room.session.recordings()
     assert recording.duration_s > 0.5
@@ -160,7 +158,7 @@ def test_what_a_crash_left_is_there_when_the_meeting_is_opened(
     take = room.recorder.recorder.record.take
     shutil.copytree(take, crashed / TAKES / take.name, ignore=shutil.ignore_patterns("*.lock"))
     room.window.leaving.ask = lambda: True
-    with qtbot.waitSignal(room.placing.placed, timeout=PATIENCE_MS) as placed:
+    with qtbot.waitSignal(room.placing.placed) as placed:
         room.window.open_meeting(crashed)
     recordings, left_by_crash = placed.args
     assert left_by_crash and recordings == room.session.recordings()
@@ -180,11 +178,11 @@ def test_a_take_that_is_gone_altogether_is_had_from_its_second_copy_when_the_mee
             if recorder.at_s > 0.5:
                 recorder.stop()
     shutil.rmtree(folder / TAKES)
-    with qtbot.waitSignal(program.placing.placed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(program.placing.placed):
         program.window.open_meeting(folder)
     (recording,) = program.session.recordings()
     assert is_counting(soundfile.read(folder / recording.file, dtype="int16")[0])
-    qtbot.waitUntil(lambda: not program.jobs.open, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not program.jobs.open)
 
 
 def test_what_cannot_be_put_in_its_place_is_told_and_stays(
@@ -194,7 +192,7 @@ def test_what_cannot_be_put_in_its_place_is_told_and_stays(
     until_recorded(room, qtbot)
     audio = room.session.folder / "audio"
     monkeypatch.setattr("wontak.desk.files.AUDIO", "meeting.db")  # a file where there should be a folder
-    with qtbot.waitSignal(room.placing.failed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(room.placing.failed):
         room.recorder.stop()
     assert room.window.notice_bar.shown
     assert list((audio / ".takes").glob("*.take"))

@@ -73,10 +73,10 @@ from wontak.ui.single_instance import SingleInstance
 app = QCoreApplication([])
 sys.exit(0 if SingleInstance().hand_over(Path({str(tmp_path / "회의.wontak")!r})) else 1)
 """
-    with qtbot.waitSignal(first.asked, timeout=20_000) as asked:
+    with qtbot.waitSignal(first.asked) as asked:
         process = subprocess.Popen([sys.executable, "-c", second], env=os.environ)
     assert asked.args == [str(tmp_path / "회의.wontak")]
-    qtbot.waitUntil(lambda: process.poll() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: process.poll() is not None)
     assert process.returncode == 0
     first.close()
 
@@ -111,7 +111,6 @@ def test_strange_words_on_the_line_open_nothing(qtbot: QtBot) -> None:
         socket.write(words)
         qtbot.waitUntil(
             lambda socket=socket: socket.state() is QLocalSocket.LocalSocketState.UnconnectedState,
-            timeout=5_000,
         )
     assert heard == []
     one.close()

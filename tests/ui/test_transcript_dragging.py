@@ -118,7 +118,7 @@ def test_over_the_step_the_minutes_open_and_take_the_drop(desk, carried, qtbot: 
     window, (data,) = desk.program.window, carried
     button = window._header._buttons[Place.MINUTES]
     QApplication.sendEvent(button, QDragEnterEvent(QPoint(4, 4), COPY, data, LEFT, NO_KEY))
-    qtbot.waitUntil(lambda: window.place is Place.MINUTES, timeout=3_000)
+    qtbot.waitUntil(lambda: window.place is Place.MINUTES)
     page = window.page(Place.MINUTES)
     field = rows(page, Language.EN, BlockKind.REMARK)[0].focus_field().viewport()
     QApplication.sendEvent(field, QDragEnterEvent(QPoint(4, 4), COPY, data, LEFT, NO_KEY))

