@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 import time
 from pathlib import Path
 
@@ -11,10 +12,26 @@ from wontak.domain.transcript import Segment, Word
 from wontak.jobs.pipeline import Emit, Request, ShouldStop
 from wontak.jobs.protocol import ImportAudio, LiveHeard, Progressed, Stage, TranscribeLive
 
+LOOK_EVERY_S = 0.01
+
 
 def _path(request: Request) -> Path:
     assert isinstance(request, ImportAudio)
     return request.source
+
+
+def _hang() -> None:
+    """Hear nothing any more, as an engine that has stalled."""
+    threading.Event().wait()
+
+
+def _wait_for(file: Path, should_stop: ShouldStop) -> bool:
+    """Wait for a file, as the recogniser of a running recording does: nothing but looking tells of it. False once stopped."""
+    while not should_stop():
+        if file.exists():
+            return True
+        time.sleep(LOOK_EVERY_S)
+    return False
 
 
 def count_to_three(request: Request, emit: Emit, should_stop: ShouldStop) -> None:
@@ -32,8 +49,7 @@ def say_who_and_hang(request: Request, emit: Emit, should_stop: ShouldStop) -> N
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     _path(request).write_text(str(os.getpid()))
     emit(Progressed(Stage.IMPORT, 0.5))
-    while True:
-        time.sleep(3600)
+    _hang()
 
 
 def say_much_and_abort(request: Request, emit: Emit, should_stop: ShouldStop) -> None:
@@ -74,8 +90,7 @@ def count_or_abort(request: Request, emit: Emit, should_stop: ShouldStop) -> Non
 def hear_once_and_hang(request: Request, emit: Emit, should_stop: ShouldStop) -> None:
     """A recogniser that stalls: it hears the first second of a running recording and nothing more."""
     emit(LiveHeard(1.0, (), 1.0, 0.5))
-    while True:
-        time.sleep(3600)
+    _hang()
 
 
 def hear_one_line_each(request: Request, emit: Emit, should_stop: ShouldStop) -> None:
@@ -84,8 +99,8 @@ def hear_one_line_each(request: Request, emit: Emit, should_stop: ShouldStop) ->
     name, from_s = request.model_folder.name, request.from_s
     line = Segment(0, from_s + 1, from_s + 2, Language.EN, name)
     emit(LiveHeard(from_s + 3.0, (line,), 1.5, 0.5))
-    while "slow" in name:
-        time.sleep(3600)
+    if "slow" in name:
+        _hang()
 
 
 def abort_live(request: Request, emit: Emit, should_stop: ShouldStop) -> None:
@@ -110,8 +125,7 @@ def hear_the_afternoon(request: Request, emit: Emit, should_stop: ShouldStop) ->
     assert isinstance(request, TranscribeLive)
     for place, (language, text) in enumerate(AFTERNOON):
         emit(LiveHeard(place / 10 + 0.1, (_line(place, language, text),), 1.4, 0.01))
-    while not (should_stop() or request.over.exists()):
-        time.sleep(0.01)
+    _wait_for(request.over, should_stop)
     if not should_stop():
         emit(LiveHeard(0.5, (_line(3, Language.EN, "Thank you"),), 0.5, 0.01))
 
@@ -122,8 +136,7 @@ def hear_what_follows(request: Request, emit: Emit, should_stop: ShouldStop) -> 
     start_s = request.from_s + 0.1
     line = Segment(0, start_s, start_s + 0.1, Language.KO, "이어서 말씀드리겠습니다")
     emit(LiveHeard(start_s + 0.1, (line,), 0.5, 0.01))
-    while not (should_stop() or request.over.exists()):
-        time.sleep(0.01)
+    _wait_for(request.over, should_stop)
 
 
 def hear_two_hundred_lines(request: Request, emit: Emit, should_stop: ShouldStop) -> None:
@@ -133,11 +146,10 @@ def hear_two_hundred_lines(request: Request, emit: Emit, should_stop: ShouldStop
         _line(place, Language.EN, f"line {place} " + "word " * (place % 40)) for place in range(200)
     )
     emit(LiveHeard(20.0, lines, 1.4, 0.01))
-    while not should_stop():
-        time.sleep(0.01)
-        if request.live_copy.with_suffix(".more").exists():
-            emit(LiveHeard(30.0, (_line(200, Language.EN, "one more"),), 1.4, 0.01))
-            request.live_copy.with_suffix(".more").unlink()
+    more = request.live_copy.with_suffix(".more")
+    while _wait_for(more, should_stop):
+        emit(LiveHeard(30.0, (_line(200, Language.EN, "one more"),), 1.4, 0.01))
+        more.unlink()
 
 
 def _line(place: int, language: Language, text: str) -> Segment:

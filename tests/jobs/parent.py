@@ -1,7 +1,7 @@
 """A parent that starts a child, lets it begin, says the child's number, and waits to be killed."""
 
 import sys
-import time
+import threading
 from pathlib import Path
 
 from tests.jobs.errands import say_who_and_hang
@@ -13,5 +13,4 @@ if __name__ == "__main__":
     job = InferenceHost(perform=say_who_and_hang).run(ImportAudio(note, note, note))
     next(job)
     print(note.read_text(), flush=True)
-    while True:
-        time.sleep(3600)
+    threading.Event().wait()
