@@ -15,8 +15,7 @@ from wontak.domain.recording import RATE_HZ, SAMPLE_BYTES
 from wontak.engines.capture_journal import (
     CLOSED,
     GROWING,
-    LOCK,
-    RESERVE,
+    JOURNAL,
     Line,
     closed_in,
     head_of,
@@ -168,13 +167,13 @@ def is_within_reach(folder: Path, mount: Path | None) -> bool:
 
 
 def is_place_of(folder: Path, head: Line) -> bool:
-    """Whether a recording may be written there again: its own copy lies there, or nothing at all."""
+    """Whether a recording may be written there again: its own copy lies there, or none."""
     if not folder.exists():
         return True
     found = head_of(read_lines(folder))
     if found:
         return all(found.get(name) == head.get(name) for name in ("started", "channels", "devices"))
-    return all(path.name in (LOCK, RESERVE) for path in folder.iterdir())
+    return not piece_files(folder) and not (folder / JOURNAL).exists()
 
 
 def mount_of(folder: Path) -> Path | None:
