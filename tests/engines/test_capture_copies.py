@@ -29,7 +29,7 @@ from wontak.domain.recording import (
     Warned,
     WarningOver,
 )
-from wontak.engines import capture_return
+from wontak.engines import capture_return, capture_writer
 from wontak.engines.capture_align import Frames
 from wontak.engines.capture_join import join
 from wontak.engines.capture_journal import JOURNAL, closed_in, read_lines, read_take
@@ -304,6 +304,25 @@ def test_a_place_that_may_not_be_written_is_written_again_when_it_may(here: Room
     assert here.warned == [f"{which}_copy_failed"]
     folder.chmod(0o755)
     until(here, lambda: are_whole(here))
+    here.stop()
+    first, copy = both(here)
+    assert np.array_equal(first, copy) and is_counting(first[:, 0])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a file that makes its opener wait")
+def test_a_place_that_hangs_holds_up_nobody_and_is_written_again_when_it_answers(
+    here: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(capture_writer, "STUCK_S", 0.2)
+    number = max(closed_in(read_lines(second(here)))) + 2
+    hanging = second(here) / f"{number:06}.pcm"
+    os.mkfifo(hanging)
+    second_fails(here)
+    here.run(12.0)
+    # Whoever reads from it lets the writer go on, which cannot go back in a pipe.
+    answers = os.open(hanging, os.O_RDONLY | os.O_NONBLOCK)
+    until(here, lambda: are_whole(here))
+    os.close(answers)
     here.stop()
     first, copy = both(here)
     assert np.array_equal(first, copy) and is_counting(first[:, 0])

@@ -18,7 +18,9 @@ from wontak.app import Application
 from wontak.desk.desk import Desk
 from wontak.desk.recording import Order, Recorder
 from wontak.domain.recording import TAKES
+from wontak.engines.capture_journal import JOURNAL
 from wontak.ui.context import Place
+from wontak.ui.recording.page import RecordingPage
 
 
 @pytest.fixture
@@ -183,6 +185,63 @@ def test_a_take_that_is_gone_altogether_is_had_from_its_second_copy_when_the_mee
     (recording,) = program.session.recordings()
     assert is_counting(soundfile.read(folder / recording.file, dtype="int16")[0])
     qtbot.waitUntil(lambda: not program.jobs.open)
+
+
+def test_a_recording_waits_for_its_second_copy_until_somebody_does_without(
+    program: Application, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "halved.wontak"
+    with Desk.create(folder, None, lambda _event: None) as desk:
+        recorder = Recorder(desk.store, Order(second_copy=tmp_path / "stick"), one_counting_input)
+        while not recorder.is_over:
+            recorder.poll(0.1)
+            if recorder.at_s > 0.5:
+                recorder.stop()
+    journal = recorder.record.take / JOURNAL
+    # As a disk leaves it that fails in the middle.
+    journal.write_text("\n".join(line for line in journal.read_text().splitlines() if "ended" not in line))
+    (tmp_path / "stick").rename(tmp_path / "drawer")
+    with qtbot.waitSignal(program.placing.failed, timeout=PATIENCE_MS):
+        program.window.open_meeting(folder)
+    assert not program.session.recordings()
+    (notice,) = [one for one in program.window.notice_bar.shown if "waits for its second copy" in one.text]
+    ((label, do_without),) = notice.actions
+    assert label == "Do without the second copy"
+    with qtbot.waitSignal(program.placing.placed, timeout=PATIENCE_MS):
+        do_without()
+    (recording,) = program.session.recordings()
+    assert is_counting(soundfile.read(folder / recording.file, dtype="int16")[0])
+    qtbot.waitUntil(lambda: not program.jobs.open, timeout=PATIENCE_MS)
+
+
+def test_the_card_and_a_notice_say_how_the_second_copy_fares(
+    room: Application, tmp_path: Path, qtbot: QtBot
+) -> None:
+    stick, drawer = tmp_path / "stick", tmp_path / "drawer"
+    stick.mkdir()
+    page = room.window.page(Place.RECORDING)
+    assert isinstance(page, RecordingPage)
+
+    def notices() -> str:
+        return " ".join(one.text for one in room.window.notice_bar.shown)
+
+    def until_said(words: str, notice: str = "") -> None:
+        qtbot.waitUntil(
+            lambda: words in page.running.card._where.text() and notice in notices(), timeout=PATIENCE_MS
+        )
+
+    with qtbot.waitSignal(room.recorder.began, timeout=PATIENCE_MS):
+        room.recorder.record(Order(second_copy=stick))
+    until_said("is complete so far")
+    stick.rename(drawer)
+    until_said("is interrupted", "Connect that disk again")
+    drawer.rename(stick)
+    until_said("is complete so far", "The second copy is whole again.")
+    assert "Connect that disk again" not in notices()
+    stop(room, qtbot)
+    (copy,) = stick.iterdir()
+    (recording,) = room.session.recordings()
+    assert copy.read_bytes() == (room.session.folder / recording.file).read_bytes()
 
 
 def test_what_cannot_be_put_in_its_place_is_told_and_stays(

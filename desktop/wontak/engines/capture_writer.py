@@ -31,7 +31,7 @@ FLUSH_S = 0.5
 STUCK_S = 20.0
 """A disk that takes longer than this for one thing has hung, or is about to go."""
 
-MOST_BEHIND_S = 120.0
+MOST_BEHIND_S = 60.0
 """Sound that may wait in memory for a disk that does not keep up, where there is another one."""
 
 RESERVE_S = 4 * PIECE_S
