@@ -201,17 +201,17 @@ def test_a_recording_waits_for_its_second_copy_until_somebody_does_without(
     # As a disk leaves it that fails in the middle.
     journal.write_text("\n".join(line for line in journal.read_text().splitlines() if "ended" not in line))
     (tmp_path / "stick").rename(tmp_path / "drawer")
-    with qtbot.waitSignal(program.placing.failed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(program.placing.failed):
         program.window.open_meeting(folder)
     assert not program.session.recordings()
     (notice,) = [one for one in program.window.notice_bar.shown if "waits for its second copy" in one.text]
     ((label, do_without),) = notice.actions
     assert label == "Do without the second copy"
-    with qtbot.waitSignal(program.placing.placed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(program.placing.placed):
         do_without()
     (recording,) = program.session.recordings()
     assert is_counting(soundfile.read(folder / recording.file, dtype="int16")[0])
-    qtbot.waitUntil(lambda: not program.jobs.open, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not program.jobs.open)
 
 
 def test_the_card_and_a_notice_say_how_the_second_copy_fares(
@@ -226,11 +226,9 @@ def test_the_card_and_a_notice_say_how_the_second_copy_fares(
         return " ".join(one.text for one in room.window.notice_bar.shown)
 
     def until_said(words: str, notice: str = "") -> None:
-        qtbot.waitUntil(
-            lambda: words in page.running.card._where.text() and notice in notices(), timeout=PATIENCE_MS
-        )
+        qtbot.waitUntil(lambda: words in page.running.card._where.text() and notice in notices())
 
-    with qtbot.waitSignal(room.recorder.began, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(room.recorder.began):
         room.recorder.record(Order(second_copy=stick))
     until_said("is complete so far")
     stick.rename(drawer)
