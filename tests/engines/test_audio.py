@@ -13,8 +13,10 @@ from wontak.domain.errors import Code, WontakError
 from wontak.engines.audio import (
     NOTE_BROKEN_TAIL,
     NOTE_DAMAGED,
+    PIECE_BYTES,
     ImportedAudio,
     import_audio,
+    keep_file,
     length_s,
     open_working_copy,
 )
@@ -263,6 +265,24 @@ def test_what_is_no_recording_has_no_length(tmp_path: Path) -> None:
     (tmp_path / "letter.mp3").write_text("안녕하십니까?" * 100, encoding="utf-8")
     assert length_s(tmp_path / "letter.mp3") is None
     assert length_s(tmp_path / "gone.wav") is None
+
+
+def test_a_file_is_kept_as_it_is_or_not_at_all(tmp_path: Path) -> None:
+    source, target = tmp_path / "a.m4a", tmp_path / "kept"
+    source.write_bytes(os.urandom(3 * PIECE_BYTES + 5))
+    asked: list[int] = []
+
+    def stop() -> bool:
+        asked.append(1)
+        return len(asked) > 2
+
+    assert not keep_file(source, target, stop)
+    assert sorted(tmp_path.iterdir()) == [source]
+    assert keep_file(source, target, lambda: False)
+    assert target.read_bytes() == source.read_bytes()
+    with pytest.raises(WontakError) as fault:
+        keep_file(source, tmp_path / "none" / "kept", lambda: False)
+    assert fault.value.code is Code.NOT_WRITABLE
 
 
 def test_a_missing_working_copy_is_named(tmp_path: Path) -> None:

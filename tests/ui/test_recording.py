@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from wontak.app import Application
 from wontak.desk.desk import Desk
 from wontak.desk.estimate import Estimates
+from wontak.jobs.state import JobState
 from wontak.ui.context import Place
 from wontak.ui.recording.page import RecordingPage
 
@@ -207,3 +208,31 @@ def test_a_meeting_that_another_has_open_takes_no_files(
         page.take_files([made_wav(tmp_path / "a.wav", 1.0)])
         assert not program.jobs.open
         assert not page.over.add.isEnabled()
+
+
+def test_what_is_brought_in_is_kept_as_it_is_and_nothing_waits_in_the_cache_any_more(
+    page: RecordingPage, program: Application, tmp_path: Path, qtbot: QtBot
+) -> None:
+    source = made_wav(tmp_path / "아침.wav", 2.0)
+    for _ in range(2):
+        page.take_files([source])
+        imported(program, qtbot)
+    folder = program.session.folder
+    assert [one.file for one in program.session.recordings()] == ["audio/아침.wav", "audio/아침 (2).wav"]
+    for recording in program.session.recordings():
+        assert (folder / recording.file).read_bytes() == source.read_bytes()
+    assert not list((folder / "cache").glob("*importing*"))
+
+
+def test_a_cancelled_import_leaves_the_meeting_as_it_was(
+    page: RecordingPage, program: Application, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page._import([made_wav(tmp_path / "long.wav", 1200.0)])
+    (job,) = program.jobs.open
+    qtbot.waitUntil(lambda: job.share > 0.02, timeout=30_000)
+    program.jobs.cancel(job)
+    imported(program, qtbot)
+    assert job.state is JobState.CANCELLED
+    folder = program.session.folder
+    assert not program.session.recordings()
+    assert not [one for one in folder.rglob("*") if "importing" in one.name or one.suffix == ".wav"]

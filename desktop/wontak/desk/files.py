@@ -2,7 +2,6 @@
 
 import errno
 import re
-import shutil
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
@@ -50,25 +49,22 @@ def folder_name(event: Event) -> str:
     return f"{event.date.isoformat()} {short}{SUFFIX}" if event.date else f"{short}{SUFFIX}"
 
 
-def keep_copy(source: Path, folder: Path) -> Path:
-    """Copy an imported file into the meeting's audio folder under its own name, numbered if that is taken.
+def put_into(folder: Path, copy: Path, name: str) -> Path:
+    """Give the copy of an imported file its place in the meeting's audio folder, under its own name, numbered if that is taken.
 
-    Raises WontakError(DISK_FULL or NOT_WRITABLE) and leaves nothing behind.
+    Raises WontakError(DISK_FULL or NOT_WRITABLE).
     """
     audio = folder / AUDIO
     audio.mkdir(exist_ok=True)
-    name = unicodedata.normalize("NFC", source.name)
+    name = unicodedata.normalize("NFC", name)
     target = audio / name
     number = 2
     while target.exists():
         target = audio / f"{Path(name).stem} ({number}){Path(name).suffix}"
         number += 1
-    beside = target.with_name(f".{target.name}.part")
     try:
-        shutil.copyfile(source, beside)
-        beside.replace(target)
+        copy.replace(target)
     except OSError as fault:
-        beside.unlink(missing_ok=True)
         raise write_fault(fault, target) from fault
     return target
 

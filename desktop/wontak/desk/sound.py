@@ -37,10 +37,10 @@ def importing(
             return ()
         parts = shares(measured)
         for number, (source, length_s) in enumerate(zip(sources, measured, strict=True)):
-            copy, peaks = _waiting(store, number)
+            copy, peaks, kept = _waiting(store, number)
             copy.parent.mkdir(exist_ok=True)
             work = None if length_s is None else Workload(Stage.IMPORT, length_s)
-            if (yield Step(ImportAudio(source, copy, peaks), take, work, parts[number])):
+            if (yield Step(ImportAudio(source, copy, peaks, kept), take, work, parts[number])):
                 return ()
         return tuple(
             _keep(store, number, source, audio, notice)
@@ -93,18 +93,18 @@ def recordings(store: MeetingStore) -> tuple[Recording, ...]:
     return found
 
 
-def _waiting(store: MeetingStore, number: int) -> tuple[Path, Path]:
-    """Where the working copy and the peaks of a file wait until all files are known to be readable."""
-    cache = store.folder / files.CACHE
-    return cache / f"importing-{number}.pcm", cache / f"importing-{number}.peaks.npz"
+def _waiting(store: MeetingStore, number: int) -> tuple[Path, Path, Path]:
+    """Where working copy, peaks and a copy of a file itself wait until all files are known to be readable."""
+    waiting = store.folder / files.CACHE / f"importing-{number}"
+    return waiting.with_suffix(".pcm"), waiting.with_suffix(".peaks.npz"), waiting.with_suffix(".file")
 
 
 def _keep(
     store: MeetingStore, number: int, source: Path, audio: AudioImported, notice: Callable[[Noticed], None]
 ) -> Recording:
-    kept = files.keep_copy(source, store.folder)
-    recording = store.add_recording(f"{files.AUDIO}/{kept.name}", audio.duration_s, audio.note)
-    copy, peaks = _waiting(store, number)
+    copy, peaks, kept = _waiting(store, number)
+    placed = files.put_into(store.folder, kept, source.name)
+    recording = store.add_recording(f"{files.AUDIO}/{placed.name}", audio.duration_s, audio.note)
     copy.replace(files.working_copy(store.folder, recording.id))
     peaks.replace(files.peaks(store.folder, recording.id))
     if audio.note:

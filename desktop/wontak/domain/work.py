@@ -33,11 +33,15 @@ class MeasureAudio:
 
 @dataclass(frozen=True)
 class ImportAudio:
-    """Decode `source` into the 16 kHz mono working copy `working_copy` and its waveform pyramid `peaks`."""
+    """Decode `source` into the 16 kHz mono working copy `working_copy` and its waveform pyramid `peaks`.
+
+    `kept` is where a copy of the file as it is goes, None where it is kept already.
+    """
 
     source: Path
     working_copy: Path
     peaks: Path
+    kept: Path | None = None
 
 
 @dataclass(frozen=True)

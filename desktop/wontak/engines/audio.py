@@ -24,6 +24,9 @@ from wontak.engines.truncation import lacks_its_end, states_its_length
 BLOCK_SAMPLES = RATE_HZ
 """Samples per channel handled at once: 1 s."""
 
+PIECE_BYTES = 4 * 1024 * 1024
+"""Of a file that is copied, between two looks whether to stop."""
+
 FULL_SCALE = 32_768
 """int16 units of a float sample of 1."""
 
@@ -108,6 +111,22 @@ def import_audio(
         return None
     on_progress(1.0)
     return ImportedAudio(decoder.samples / RATE_HZ, decoder.note())
+
+
+def keep_file(source: Path, target: Path, should_stop: ShouldStop) -> bool:
+    """Copy a recording's file as it is; False, with nothing left behind, once `should_stop` says so.
+
+    Raises WontakError(DISK_FULL, NOT_WRITABLE).
+    """
+    try:
+        with _writing_faults(target), _put_in_place(target) as (file,), source.open("rb") as original:
+            while piece := original.read(PIECE_BYTES):
+                if should_stop():
+                    raise _Stopped
+                file.write(piece)
+    except _Stopped:
+        return False
+    return True
 
 
 def _decode(

@@ -49,13 +49,13 @@ def _measure(request: MeasureAudio, emit: Emit) -> None:
 
 
 def _import(request: ImportAudio, emit: Emit, should_stop: ShouldStop) -> None:
-    from wontak.engines.audio import import_audio
+    from wontak.engines.audio import import_audio, keep_file
 
     emit(Started(Stage.IMPORT))
     imported = import_audio(
         request.source, request.working_copy, request.peaks, _progress_of(Stage.IMPORT, emit), should_stop
     )
-    if imported:
+    if imported and (request.kept is None or keep_file(request.source, request.kept, should_stop)):
         emit(AudioImported(imported.duration_s, imported.note))
 
 
