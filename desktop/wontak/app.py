@@ -82,10 +82,7 @@ class Application:
 
     def take_over_recording(self) -> bool:
         """Open the meeting that is still being recorded although its window has died; whether there is one."""
-        folder = self._resuming.recorded()
-        if folder:
-            self.window.open_meeting(folder)
-        return folder is not None
+        return self._resuming.take_over(self.window.open_meeting)
 
     def offer_last(self) -> None:
         """Offer to go on with the meeting that was open last."""

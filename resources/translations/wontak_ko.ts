@@ -2928,6 +2928,10 @@
 <context>
     <name>Resuming</name>
     <message>
+        <source>The meeting “{name}” is still being recorded.</source>
+        <translation>‘{name}’ 회의가 아직 녹음되고 있습니다.</translation>
+    </message>
+    <message>
         <source>The meeting “{name}” was open last.</source>
         <translation>마지막으로 연 회의는 ‘{name}’입니다.</translation>
     </message>

@@ -287,3 +287,19 @@ def test_what_was_said_while_there_was_no_window_is_there(
             sound = joined(store)
     lost_s, shifted_s = compared(played, sound)
     assert lost_s <= UNMARKED_S and shifted_s < SHIFTED_S
+
+
+@needs_sound_server
+def test_it_is_closed_when_the_sound_system_dies(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with sound_server(monkeypatch, "table") as server, recording_window(folder, "table") as window:
+        server.play(noise(10.0, 1), "table")
+        window.kill()
+        killed_s = time.monotonic()
+        until(lambda: time.monotonic() > killed_s + 1.0)
+        server.kill()
+        window.until_left()
+        assert not list(takes(folder)[0].glob(f"*{GROWING}"))
+        with MeetingStore.open(folder) as store:
+            assert lone_takes(folder) == ()
+            sound = joined(store)
+    assert len(sound) / RATE_HZ >= killed_s - window.began_s + 0.5

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import soundfile
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.engines.simulated_sound import is_counting, one_counting_input
@@ -17,7 +20,7 @@ from wontak.desk.desk import Desk
 from wontak.domain.meeting import AgendaItem, AgendaKind, Bilingual, Meeting, Participant, Role
 from wontak.domain.recording import MarkKind
 from wontak.ui.context import Place
-from wontak.ui.settings import LAST_MEETING, LIVE_TRANSCRIPT
+from wontak.ui.settings import LAST_MEETING, LIVE_TRANSCRIPT, TAKEN_OVER_AT
 
 PATIENCE_MS = 60_000
 AGENDA = (AgendaItem(AgendaKind.OPENING, topic=Bilingual("개회사", "Opening")),)
@@ -111,6 +114,19 @@ def test_whoever_opens_the_meeting_by_hand_has_the_recording_as_well(
     stop(again, qtbot)
 
 
+def test_one_that_dies_again_of_it_is_only_offered_next(
+    left: KilledWindow, again: Application, qtbot: QtBot
+) -> None:
+    again.settings.choose(TAKEN_OVER_AT, time.time() - 5.0)
+    assert not again.take_over_recording() and not again.session.is_open
+    again.offer_last()
+    assert "still being recorded" in again.window.notice_bar.shown[0].text
+    (button,) = (one for one in again.window.findChildren(QPushButton) if one.text() == "Go on with it")
+    with qtbot.waitSignal(again.recorder.taken_over, timeout=PATIENCE_MS):
+        button.click()
+    assert again.window.place is Place.RECORDING
+
+
 def test_a_window_that_is_closed_at_once_leaves_nobody_recording(
     left: KilledWindow, again: Application
 ) -> None:
@@ -121,8 +137,6 @@ def test_a_window_that_is_closed_at_once_leaves_nobody_recording(
 
 
 def test_nothing_is_opened_unasked_where_nothing_is_recorded(left: KilledWindow, again: Application) -> None:
-    import signal
-
     left.signal_capture(signal.SIGKILL)
     left.until_left()
     assert not again.take_over_recording()

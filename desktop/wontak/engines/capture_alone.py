@@ -148,7 +148,7 @@ class Solitude:
         """Why a recorder that goes on alone has to end now; None while it need not."""
         if self._since_s is None:
             return None
-        if (self._take / WANTED).exists():
+        if os.access(self._take / WANTED, os.F_OK):  # false also where the disk has failed
             return Ending.HANDED_OVER
         return Ending.NO_PARENT if self._now_s() - self._since_s >= self._alone_s else None
 

@@ -102,7 +102,7 @@ class LiveListening(QObject):
     def _goes_on_from_s(self) -> float:
         """Where to begin: with the recording, or behind what another window has heard of it."""
         recorder = self._recorder.recorder
-        if recorder is None or not recorder.takes_over:
+        if recorder is None:
             return 0.0
         from wontak.desk.live import goes_on_from_s
 

@@ -115,6 +115,9 @@ LAST_MEETING = "last_meeting"
 LAST_PLACE = "last_place"
 """The step of the work one was at last."""
 
+TAKEN_OVER_AT = "taken_over_at"
+"""When a start last took a recording over by itself, in seconds since 1970."""
+
 LIVE_TRANSCRIPT = "live_transcript"
 """Whether what is said is written along while recording."""
 
