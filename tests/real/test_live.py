@@ -109,7 +109,7 @@ def figures(desk: Desk, reference: tuple[Spoken, ...], begins_s: float = 0.0) ->
 
 @needs_sound_server
 @pytest.mark.timeout(1800)
-@pytest.mark.parametrize("length_s", [90.0, pytest.param(318.0, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("length_s", [57.2, pytest.param(318.0, marks=pytest.mark.soak)])
 def test_what_is_played_is_written_along_and_the_full_pass_is_as_good_as_of_the_file(
     server: SoundServer, tmp_path: Path, length_s: float
 ) -> None:
