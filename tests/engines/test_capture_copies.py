@@ -29,7 +29,7 @@ from wontak.domain.recording import (
     Warned,
     WarningOver,
 )
-from wontak.engines import capture_return, capture_writer
+from wontak.engines import capture_files, capture_return, capture_writer
 from wontak.engines.capture_align import Frames
 from wontak.engines.capture_join import join
 from wontak.engines.capture_journal import JOURNAL, closed_in, read_lines, read_take
@@ -309,7 +309,10 @@ def test_a_place_that_may_not_be_written_is_written_again_when_it_may(here: Room
     assert np.array_equal(first, copy) and is_counting(first[:, 0])
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a file that makes its opener wait")
+needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a file that makes its opener wait")
+
+
+@needs_pipes
 def test_a_place_that_hangs_holds_up_nobody_and_is_written_again_when_it_answers(
     here: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -326,3 +329,19 @@ def test_a_place_that_hangs_holds_up_nobody_and_is_written_again_when_it_answers
     here.stop()
     first, copy = both(here)
     assert np.array_equal(first, copy) and is_counting(first[:, 0])
+
+
+@needs_pipes
+@pytest.mark.parametrize("which", ["first", "second"])
+def test_a_place_that_hangs_at_the_end_does_not_keep_the_recording_from_ending(
+    here: Room, which: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(capture_files, "CLOSING_S", 0.2)
+    hung, whole = (here.take, second(here)) if which == "first" else (second(here), here.take)
+    hanging = hung / f"{max(closed_in(read_lines(hung))) + 2:06}.pcm"
+    os.mkfifo(hanging)
+    here.run(7.0).stop()
+    assert here.warned == [f"{which}_copy_incomplete"]
+    sound = joined_of(whole, here.folder / "whole.flac")
+    assert is_counting(sound[:, 0]) and len(sound) > 22 * RATE_HZ
+    os.close(os.open(hanging, os.O_RDONLY | os.O_NONBLOCK))

@@ -68,6 +68,7 @@ class Joining:
     It stores in the caller's thread. `share` is how much of everything is done, `added` what is in the meeting by now. Where it
     fails, `fault` says why (DISK_FULL, NOT_WRITABLE, RECORDING_IN_USE, …); the takes that are left then stay as they are.
     `waits` says of which second copy more may be had than is within reach (SECOND_COPY_AWAY); such a take waits for it.
+    `is_copied`: the second copy of what was added last is whole.
     """
 
     def __init__(self, store: MeetingStore, *, settle: bool = False) -> None:
@@ -75,6 +76,7 @@ class Joining:
         self.share = 0.0
         self.waits: WontakError | None = None
         self.added: tuple[Recording, ...] = ()
+        self.is_copied = False
         self.fault: WontakError | None = None
         self._store = store
         self._second_copies = second_copies.second_copies(store)
@@ -147,6 +149,7 @@ class Joining:
             joined = self._current.joined
             self.close()
             if joined:
+                self.is_copied = joined.is_copied
                 self.added += (self._put_in(take, joined),)
             # Without sound it is worth nothing, unless that is in its second copy.
             if joined or not self._is_away(take):

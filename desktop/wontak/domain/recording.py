@@ -361,12 +361,13 @@ class JoinProgressed:
 
 @dataclass(frozen=True)
 class TakeJoined:
-    """A take has become one file; what the clerk marked in it and what is missing from it."""
+    """A take has become one file; what the clerk marked in it, what is missing from it, and whether its second copy is whole."""
 
     target: Path
     duration_s: float
     labels: tuple[Label, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    is_copied: bool = False
 
 
 CaptureRequest = ListInputs | WatchInputs | Record | Join

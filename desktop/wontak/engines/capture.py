@@ -349,6 +349,7 @@ class Capture:
 
     def _look_around(self, now_s: float) -> None:
         self._look_due_s = now_s + LOOK_EVERY_S
+        self._files.tell_fare()
         self._look_for_removed(now_s)
         self._alarms.look_at_battery(self._around.battery_percent())
         self._alarms.look_at_room(self._files.room_left_s(self._free_bytes()))

@@ -25,10 +25,11 @@ from wontak.engines.capture_align import Frames
 from wontak.engines.capture_journal import Take
 from wontak.engines.capture_ledger import Ledger
 from wontak.engines.capture_live import LiveCopy
-from wontak.engines.capture_place import Place
+from wontak.engines.capture_place import CLOSING_S, Place
 from wontak.engines.capture_return import mount_of
 from wontak.engines.capture_writer import TakeWriter
 
+CLOSE_LOOK_S = 0.1
 FreeBytes = Callable[[Path], int | None]
 
 
@@ -61,7 +62,7 @@ class TakeFiles:
             )
         self._begin(order, goes_on=before is not None)
         at_frame = before.frames if before else 0
-        self._live = LiveCopy(order.live_copy, RATE_HZ, at_frame) if order.live_copy else None
+        self._live = _live_copy(order.live_copy, at_frame) if order.live_copy else None
 
     @property
     def folder(self) -> Path:
@@ -122,9 +123,15 @@ class TakeFiles:
     def close(self) -> None:
         """Put everything on the disk."""
         self._ledger.close_piece()
-        places = self._places()
-        for place in places:
-            place.close(alone=len(places) == 1)
+        for place in self._places():
+            place.finish()
+        # One of them has to have everything, however long that takes; the other one has a while more then.
+        waited_for = [place for place in self._places() if place.writer]
+        while waited_for and not any(place.wait(CLOSE_LOOK_S) for place in waited_for):
+            waited_for = [place for place in waited_for if place.writer]
+        for place in waited_for:
+            place.wait(CLOSING_S)
+            place.settle()
         if self._live:
             self._live.close()
 
@@ -143,7 +150,6 @@ class TakeFiles:
             for place, writer in failing:
                 if writer.fault:
                     raise write_fault(writer.fault, place.folder)
-        self._tell_fare()
 
     def go_on_elsewhere(self) -> bool:
         """Leave a first place that is about to be full, if the second one works; whether that is so."""
@@ -154,7 +160,9 @@ class TakeFiles:
         return True
 
     def say_what_is_missing(self) -> None:
-        """At the end of the recording: what one of the places lacks still."""
+        """At the end of the recording: what one of two places lacks still."""
+        if self._second is None:
+            return
         for place in self._places():
             self._alarms.over(self._code(place))
             if place.missing_s > 0:
@@ -210,7 +218,8 @@ class TakeFiles:
             for number in tuple(self._untold):
                 writer.note(then=partial(self._tell, number))
 
-    def _tell_fare(self) -> None:
+    def tell_fare(self) -> None:
+        """Have what has become of both places come out of `news`, if that is something else than last time."""
         if self._second is None:
             return
         first, second = self._first, self._second
@@ -253,6 +262,14 @@ class TakeFiles:
     def _second_name(self) -> str:
         """The folder that was chosen for second copies."""
         return str(self._second.folder.parent) if self._second else ""
+
+
+def _live_copy(path: Path, at_frame: int) -> LiveCopy | None:
+    """None where it cannot be written: the recording goes on without."""
+    try:
+        return LiveCopy(path, RATE_HZ, at_frame)
+    except OSError:
+        return None
 
 
 def _mount(order: Record) -> str | None:

@@ -56,11 +56,11 @@ def join(
             sync_folder(target.parent)
         finally:
             beside.unlink(missing_ok=True)
-        _renew_second_copy(take, target)
+        is_copied = _renew_second_copy(take, target)
         marks_within = tuple(
             replace(label, at_s=min(label.at_s, frames / take.rate_hz)) for label in take.labels
         )
-        return TakeJoined(target, frames / take.rate_hz, marks_within, (*take.gaps, *gaps))
+        return TakeJoined(target, frames / take.rate_hz, marks_within, (*take.gaps, *gaps), is_copied)
 
 
 def _missed(second_copy: Path | None) -> WontakError:
@@ -102,14 +102,19 @@ def _write(take: Take, beside: Path, on_progress: Callable[[float], None]) -> tu
     return gaps, frames
 
 
-def _renew_second_copy(take: Take, target: Path) -> None:
-    """Put the whole file where the second copy's pieces lie, then take those away; a stick that is gone is no fault."""
+def _renew_second_copy(take: Take, target: Path) -> bool:
+    """Put the whole file where the second copy's pieces lie, then take those away; a stick that is gone is no fault.
+
+    Whether it lies there now.
+    """
     if take.second_copy is None or not take.second_copy.is_dir():
-        return
+        return False
     with contextlib.suppress(OSError):
         beside = take.second_copy.with_name(f".{target.name}.part")
         shutil.copyfile(target, beside)
         with beside.open("rb+") as file:
             os.fsync(file.fileno())
         beside.replace(take.second_copy.with_name(target.name))
-        shutil.rmtree(take.second_copy)
+        shutil.rmtree(take.second_copy, ignore_errors=True)
+        return True
+    return False

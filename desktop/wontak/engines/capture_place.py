@@ -101,15 +101,34 @@ class Place:
         self._take(found, source)
         return True
 
-    def close(self, *, alone: bool) -> None:
-        """Put everything on the disk; one of several places is not waited for without end."""
+    def finish(self) -> None:
+        """Put everything on the disk, which is to be waited for."""
         if self._search:
             self._search.stop()
             self._search = None
         if self._catching:
             self._catching.finish(FINISH_S)
         if self.writer:
-            self.writer.close(None if alone else CLOSING_S)
+            self.writer.finish()
+
+    def wait(self, timeout_s: float) -> bool:
+        """Wait so long for everything to be on the disk; whether it is. A place where that fails is written to no more."""
+        if self.writer is None:
+            return False
+        if not self.writer.wait(timeout_s):
+            return False
+        if self.writer.fault:
+            self.settle()
+        return self.writer is not None
+
+    def settle(self) -> None:
+        """Count what has not come to the disk by now as missing."""
+        if self.writer and (self.writer.fault or self.writer.is_at_work):
+            self._left_at, self._lacks = (
+                self.writer.number,
+                set(self._catching.missing if self._catching else ()),
+            )
+            self.writer = None
 
     def _patience_s(self) -> float:
         """Between two looks: twice as long for a place that has been back for a moment only, or it would be told of all day."""

@@ -128,11 +128,15 @@ class TakeWriter:
         self._work.put(self._flush)
         self._work.put(None)
 
-    def close(self, timeout_s: float | None = None) -> None:
-        """Close the last piece and wait until everything is on the disk."""
+    def finish(self) -> None:
+        """Close the last piece and end; it is to be waited for."""
         self._work.put(self._close_piece)
         self._work.put(None)
+
+    def wait(self, timeout_s: float) -> bool:
+        """Wait so long for everything to be on the disk; whether that is done, or has failed."""
         self._thread.join(timeout_s)
+        return not self._thread.is_alive()
 
     def _serve(self) -> None:
         while (work := self._work.get()) is not None:

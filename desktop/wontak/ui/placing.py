@@ -35,6 +35,8 @@ class Placing(QObject):
         self._recorder = recorder
         self._live = live
         self._joining: Joining | None = None
+        self.is_copied = False
+        """Whether the second copy of what was put in its place last is whole."""
         self.left_by_crash = False
         """Whether what is being put in its place was left by a crash."""
         self._beat = QTimer(self)
@@ -87,6 +89,7 @@ class Placing(QObject):
             return
         self._give_up()
         if joining.added:
+            self.is_copied = joining.is_copied
             self._prepare(joining.added)
             self._session.recordings_changed.emit()
             self._session.read_segments()  # what was heard while recording came along

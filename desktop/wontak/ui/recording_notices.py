@@ -99,6 +99,8 @@ class RecordingNotices(QObject):
         """Say what was found; what was stopped a moment ago is seen on its page."""
         for code in ("first_copy_failed", "first_copy_incomplete"):
             self._over(code)
+        if self._placing.is_copied:
+            self._over("second_copy_incomplete")
         if not left_by_crash:
             return
         from wontak.domain.messages import interface_language, spoken_duration
