@@ -16,6 +16,7 @@ from tests.real.killed_window import ALONE_S, KilledWindow, recording_window, un
 from tests.real.recording_session import Session, sound_of
 from tests.real.recording_window import NOTE
 from tests.real.test_recording_disk import fill, small_disk
+from tests.real.test_recording_killed import SHIFTED_S, UNMARKED_S, compared
 from tests.real.virtual_microphone import Samples, needs_sound_server, noise, sound_server
 from wontak.cli.main import wontak
 from wontak.desk.joining import lone_takes, recover, takes
@@ -267,14 +268,14 @@ def test_it_is_taken_over_where_its_folder_was_moved_to_meanwhile(folder: Path) 
 
 
 @needs_sound_server
+@pytest.mark.parametrize("names", [("table",), pytest.param(("table", "feed"), marks=pytest.mark.soak)])
 def test_what_was_said_while_there_was_no_window_is_there(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, monkeypatch: pytest.MonkeyPatch, names: tuple[str, ...]
 ) -> None:
-    from tests.real.test_recording_killed import SHIFTED_S, UNMARKED_S, compared
-
-    with sound_server(monkeypatch, "table") as server, recording_window(folder, "table") as window:
-        played = noise(14.0, 1)
-        server.play(played, "table")
+    with sound_server(monkeypatch, *names) as server, recording_window(folder, *names) as window:
+        played = [noise(14.0, number) for number, _ in enumerate(names)]
+        for name, sound in zip(names, played, strict=True):
+            server.play(sound, name)
         played_s = time.monotonic()
         until(lambda: time.monotonic() > played_s + 1.5)
         window.kill()
@@ -284,9 +285,12 @@ def test_what_was_said_while_there_was_no_window_is_there(
             assert taken_over(session) == 0.0
             session.until(lambda: time.monotonic() > played_s + 15.0)
             session.stop()
-            sound = joined(store)
-    lost_s, shifted_s = compared(played, sound)
-    assert lost_s <= UNMARKED_S and shifted_s < SHIFTED_S
+            (recording,) = recover(store)
+            assert store.gaps(recording.id) == ()
+            heard = sound_of(store, recording)
+    for channel, sound in enumerate(played):
+        lost_s, shifted_s = compared(sound, heard[:, channel])
+        assert lost_s <= UNMARKED_S and shifted_s < SHIFTED_S
 
 
 @needs_sound_server

@@ -22,7 +22,6 @@ from wontak.domain.recording import MarkKind
 from wontak.ui.context import Place
 from wontak.ui.settings import LAST_MEETING, LIVE_TRANSCRIPT, TAKEN_OVER_AT
 
-PATIENCE_MS = 60_000
 AGENDA = (AgendaItem(AgendaKind.OPENING, topic=Bilingual("개회사", "Opening")),)
 HAN = Participant("han", Bilingual("한서진", "Han Seojin"), Role.HOST, Bilingual("국회의장", "Speaker"))
 
@@ -51,20 +50,20 @@ def again(left: KilledWindow, request: pytest.FixtureRequest) -> Application:
 
 
 def stop(program: Application, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(program.placing.placed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(program.placing.placed):
         program.recorder.stop()
-    qtbot.waitUntil(lambda: not program.jobs.open, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not program.jobs.open)
 
 
 def test_the_program_opens_what_is_still_being_recorded_and_goes_on_with_it(
     left: KilledWindow, again: Application, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(again.recorder.taken_over, timeout=PATIENCE_MS) as taken_over:
+    with qtbot.waitSignal(again.recorder.taken_over) as taken_over:
         assert again.take_over_recording()
         assert again.session.folder == left.folder and again.window.place is Place.RECORDING
         assert again.recorder.is_recording and again.recorder.channels == ("Table",)
         assert again.window._header.recording.isVisible()
-        qtbot.waitUntil(lambda: again.recorder.has_begun, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: again.recorder.has_begun)
         # Before any other recorder is there the time runs and the marks are shown.
         before_s = again.recorder.at_s
         assert before_s > 0.5 and again.window._header.recording.text() >= "0:00:00"
@@ -79,7 +78,7 @@ def test_the_program_opens_what_is_still_being_recorded_and_goes_on_with_it(
     floor = again.window.page(Place.RECORDING).running.floor
     assert [chip.isChecked() for chip in floor.chips()] == [True, True]
     again.recorder.mark(MarkKind.STAR)
-    qtbot.waitUntil(lambda: len(again.recorder.marks) == 3, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(again.recorder.marks) == 3)
     assert again.recorder.level is not None and again.recorder.at_s > before_s
     stop(again, qtbot)
     (recording,) = again.session.recordings()
@@ -93,7 +92,7 @@ def test_the_live_transcript_goes_on_where_its_text_ends(
     left: KilledWindow, again: Application, qtbot: QtBot
 ) -> None:
     again.take_over_recording()
-    qtbot.waitUntil(lambda: len(again.live.lines) == len(AFTERNOON) + 1, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(again.live.lines) == len(AFTERNOON) + 1)
     *before, last = again.live.lines
     assert [line.text for line in before] == [text for _language, text in AFTERNOON]
     assert last.start_s == pytest.approx(before[-1].end_s + 0.1)
@@ -107,7 +106,7 @@ def test_whoever_opens_the_meeting_by_hand_has_the_recording_as_well(
     again.settings.choose(LAST_MEETING, "")
     assert not again.take_over_recording() and not again.recorder.is_recording
     again.settings.choose(LIVE_TRANSCRIPT, False)
-    with qtbot.waitSignal(again.recorder.taken_over, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(again.recorder.taken_over):
         again.window.open_meeting(left.folder)
     assert again.window.place is Place.RECORDING
     assert not again.placing.is_busy and not again.session.recordings()
@@ -122,7 +121,7 @@ def test_one_that_dies_again_of_it_is_only_offered_next(
     again.offer_last()
     assert "still being recorded" in again.window.notice_bar.shown[0].text
     (button,) = (one for one in again.window.findChildren(QPushButton) if one.text() == "Go on with it")
-    with qtbot.waitSignal(again.recorder.taken_over, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(again.recorder.taken_over):
         button.click()
     assert again.window.place is Place.RECORDING
 
