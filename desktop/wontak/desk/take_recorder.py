@@ -91,8 +91,8 @@ class TakeRecorder:
         self._child: CaptureChild | None = ready or CaptureChild(open_devices=open_devices)
         self._child.begin(record)
         self._spare = Spare(open_devices)
-        if has_spare:
-            self._spare.start()
+        if has_spare and not lone:
+            self._spare.start()  # else once this one is at work: two that are loaded at once take longer
         self._parting: tuple[CaptureChild, ...] = ()
         self._ending = False
         self._zero_s: float | None = None
