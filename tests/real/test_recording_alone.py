@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -12,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from tests.engines.simulated_sound import is_counting, one_counting_input
-from tests.real.killed_window import ALONE_S, KilledWindow, recording_window, until
+from tests.real.killed_window import ALONE_S, PATIENCE_S, KilledWindow, recording_window, until
 from tests.real.recording_session import Session, sound_of
 from tests.real.recording_window import NOTE
 from tests.real.test_recording_disk import fill, small_disk
@@ -265,6 +267,31 @@ def test_it_is_taken_over_where_its_folder_was_moved_to_meanwhile(folder: Path) 
             session.for_s(0.5)
             session.stop()
             assert is_counting(joined(store))
+
+
+@needs_sound_server
+def test_the_program_finds_it_at_its_next_start_and_ends_it_when_the_system_ends_the_program(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    with (
+        sound_server(monkeypatch, "table"),
+        recording_window(folder, module="tests.real.dying_window") as window,
+    ):
+        window.kill()
+        (take,) = takes(folder)
+        program = subprocess.Popen([sys.executable, "-m", "wontak"])
+        try:
+            until(lambda: "resumed" in (take / JOURNAL).read_text())
+            until(lambda: len(list(take.glob("*.pcm"))) == 1)
+            assert window.is_recorded
+            program.terminate()
+            assert program.wait(PATIENCE_S) == 0
+        finally:
+            program.kill()
+        assert not window.is_recorded and ending(window) == Ending.ASKED
+        with MeetingStore.open(folder) as store:
+            assert len(recover(store)) == 1
 
 
 @needs_sound_server
