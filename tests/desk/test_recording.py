@@ -29,6 +29,8 @@ from wontak.domain.recording import (
     RATE_HZ,
     TAKES,
     ChunkClosed,
+    CopiesFare,
+    CopyState,
     Gap,
     GapKind,
     InputDevice,
@@ -40,8 +42,10 @@ from wontak.domain.recording import (
     RecordingEnded,
     Unmarked,
     Warned,
+    WarningOver,
 )
 from wontak.domain.transcript import Review, Segment
+from wontak.engines.capture_join import join
 from wontak.engines.capture_journal import JOURNAL
 from wontak.store.meetings import MeetingStore
 from wontak.store.shape import as_json
@@ -294,6 +298,34 @@ def halved(store: MeetingStore, tmp_path: Path) -> Recorder:
     assert recorder.fault is None
     away.rename(store.folder / TAKES)
     return recorder
+
+
+def test_a_recorder_killed_while_the_second_copy_catches_up_goes_on_with_that_as_well(
+    store: MeetingStore, tmp_path: Path
+) -> None:
+    stick, drawer = tmp_path / "stick", tmp_path / "drawer"
+    recorder = Recorder(store, Order(second_copy=stick), one_counting_input)
+    heard(recorder, ChunkClosed)
+    stick.rename(drawer)
+    assert [event.code for event in heard(recorder, Warned)] == ["second_copy_failed"]
+    heard(recorder, ChunkClosed)
+    drawer.rename(stick)
+    heard(recorder, WarningOver)
+    assert recorder.child_pid is not None
+    os.kill(recorder.child_pid, signal.SIGKILL)
+    while heard(recorder, CopiesFare)[-1] != CopiesFare(CopyState.WRITTEN, CopyState.WRITTEN):
+        pass
+    ended(recorder)
+    assert recorder.record.second_copy is not None
+    sounds = []
+    for folder in (recorder.record.take, recorder.record.second_copy):
+        joined = join(folder, tmp_path / "copy.flac", lambda _share: None, away=True)
+        assert joined is not None and joined.gaps == ()
+        sounds.append(soundfile.read(joined.target, dtype="int16")[0])
+    assert np.array_equal(*sounds) and is_counting(sounds[0])
+    (recording,) = recover(store)
+    sound = soundfile.read(store.folder / recording.file, dtype="int16")[0]
+    assert is_counting(sound) and recording.duration_s == pytest.approx(recorder.at_s)
 
 
 def test_what_the_second_copy_alone_has_is_put_in_its_place_with_the_rest(

@@ -59,6 +59,8 @@ class RecordingNotices(QObject):
         from wontak.domain.messages import interface_language, sentence
 
         fields = self._recorder.warnings.get(code, {})
+        if code in ("first_copy_failed", "second_copy_failed"):
+            self._over(COPIES)
         say = self._notices.alarm if code in LOSING else self._notices.warn
         say(sentence(code, fields, interface_language()), key=_key(code))
 
