@@ -55,6 +55,7 @@ class ExportPage(Page):
         self._state.setWordWrap(True)
         self.length = QLabel(self)
         self.length.setProperty("role", "quiet")
+        self.length.setWordWrap(True)
         self._wanted = 0
         self._lay_out()
         self._pause = QTimer(self)

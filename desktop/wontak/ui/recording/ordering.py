@@ -42,6 +42,7 @@ class Ordering(QFrame):
         hint.setWordWrap(True)
         self.length = QLabel(self)
         self.length.setProperty("role", "quiet")
+        self.length.setWordWrap(True)
         self.files = QListWidget(self)
         self.files.setAccessibleName(self.tr("Files in their order"))
         self.files.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
