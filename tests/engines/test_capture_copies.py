@@ -175,11 +175,10 @@ def test_a_folder_of_another_recording_is_left_alone(here: Room) -> None:
     stick = here.folder / "stick"
     stick.rename(here.folder / "lost")
     second_fails(here)
-    other = shutil.copytree(here.folder / "lost" / "a.take", here.folder / "other")
+    other = shutil.copytree(here.folder / "lost" / "a.take", here.folder / "other" / "a.take")
     head = (other / JOURNAL).read_text().replace('"started": "2', '"started": "1')
     (other / JOURNAL).write_text(head)
-    stick.mkdir()
-    shutil.copytree(other, second(here))
+    other.parent.rename(stick)
     before = sorted((path.name, path.stat().st_size) for path in second(here).iterdir())
     here.run(30.0)
     assert fare(here).second is CopyState.INTERRUPTED
