@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import threading
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from wontak.app import Application
-from wontak.ui import idle, loading
+from wontak.ui import idle
 from wontak.ui.context import Place
 from wontak.ui.idle import Idle
 
@@ -84,24 +83,36 @@ print(*late)
     assert len(late) <= FORGOTTEN, f"name what takes longest of these in wontak.ui.preparing.ASIDE: {late}"
 
 
-def test_the_window_waits_for_a_package_that_cannot_be_begun_twice(monkeypatch: pytest.MonkeyPatch) -> None:
-    begun, may_end, loaded = threading.Event(), threading.Event(), []
+@pytest.mark.parametrize(
+    "second", ["export.word", "export.wordxml", "export.looks", "export.hwpx_styles", "export.templates"]
+)
+def test_the_window_waits_for_a_package_that_two_threads_cannot_begin_at_once(second: str) -> None:
+    program = f"""
+import importlib.abc, sys, threading, time
+from importlib import import_module
 
-    def load_slowly(name: str) -> object:
-        if name == loading.CIRCULAR:
+class Slow(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path=None, target=None):
+        if name.startswith("docx"):
             begun.set()
-            assert may_end.wait(10)
-        loaded.append(name)
-        return object()
+            time.sleep(0.005)  # the other thread has its turn before each part
 
-    monkeypatch.setattr(loading, "import_module", load_slowly)
-    aside = threading.Thread(target=loading.load_aside, args=[loading.CIRCULAR])
-    aside.start()
-    assert begun.wait(10)
-    threading.Thread(target=loading.load_aside, args=["numpy"]).run()
-    page = threading.Thread(target=loading.load, args=["wontak.ui.export.page"])
-    page.start()
-    may_end.set()
-    for thread in (aside, page):
-        thread.join(10)
-    assert loaded == ["numpy", loading.CIRCULAR, "wontak.ui.export.page"]
+def load(name):
+    try:
+        import_module(name)
+    except ImportError as fault:
+        faults.append(fault)
+
+faults, begun = [], threading.Event()
+sys.meta_path.insert(0, Slow())
+aside = threading.Thread(target=load, args=["docx"])
+window = threading.Thread(target=load, args=["wontak.{second}"])
+aside.start()
+assert begun.wait(60)
+window.start()
+aside.join()
+window.join()
+print(*faults)
+"""
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == ""

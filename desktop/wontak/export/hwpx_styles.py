@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import docx  # noqa: F401 - as a whole before its parts: see wontak.export
 from docx.document import Document as WordDocument
 from hwpx import HwpxDocument
 

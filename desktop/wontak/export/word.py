@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import docx.document
+import docx  # noqa: F401 - as a whole before its parts: see wontak.export
+from docx.document import Document as WordDocument
 
 from wontak.domain.meeting import Language
 from wontak.export import compose, templates, wordxml
@@ -41,7 +42,7 @@ def render(material: Material) -> bytes:
 class _Page:
     """The body of a Word document that is being filled. `style_ids` gives the id by which a style's name goes in the file."""
 
-    word: docx.document.Document
+    word: WordDocument
     style_ids: Mapping[str, str]
     text_width: int
 
@@ -88,9 +89,7 @@ class _Page:
                 place.append(self._paragraph(paragraph))
 
 
-def _describe(
-    word: docx.document.Document, documents: Sequence[Document], material: Material, told: str
-) -> None:
+def _describe(word: WordDocument, documents: Sequence[Document], material: Material, told: str) -> None:
     """The document's properties, which file lists, search and screen readers show."""
     event = material.meeting.event
     properties = word.core_properties

@@ -15,7 +15,6 @@ from PySide6.QtCore import QObject
 
 from wontak.ui.background import in_background
 from wontak.ui.idle import Idle, Step
-from wontak.ui.loading import load_aside
 
 ASIDE = (
     "wontak.domain.edits",
@@ -90,7 +89,7 @@ class Preparing(QObject):
                 time.sleep(WAITS_S)
             if self._is_given_up:
                 return
-            load_aside(module)
+            import_module(module)
 
     def _on_loaded(self, _nothing: None) -> None:
         if not self._is_given_up:

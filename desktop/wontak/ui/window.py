@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property, partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,6 @@ from wontak.ui.commands import Commands
 from wontak.ui.context import STEPS, WITH_SOUND, Context, Page, Place
 from wontak.ui.first_picture import SOON_MS, after_first_picture
 from wontak.ui.header import Header
-from wontak.ui.loading import load
 from wontak.ui.notice_bar import NoticeBar
 from wontak.ui.notices import Notices, fault_sentence
 from wontak.ui.recording_notices import RecordingNotices
@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
     def page(self, place: Place) -> Page:
         """The page of a place, made when it is first asked for."""
         if place not in self._pages:
-            module = load(f"wontak.ui.{_ROOMS[place]}.page")
+            module = import_module(f"wontak.ui.{_ROOMS[place]}.page")
             page: Page = module.make_page(self.context)
             page.setSizePolicy(_NOT_SHOWN, _NOT_SHOWN)
             self._pages[place] = page

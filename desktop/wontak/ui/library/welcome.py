@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from wontak.ui.library.actions import LibraryActions
@@ -43,7 +42,12 @@ class Welcome(QWidget):
             line.addWidget(button)
         line.addStretch(1)
         column.addLayout(line)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        # Not aligned to the centre: the wrapped text would not be asked how high it is at the card's width.
+        middle.addWidget(card, 100)
+        middle.addStretch(1)
         around = QVBoxLayout(self)
         around.addStretch(1)
-        around.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+        around.addLayout(middle)
         around.addStretch(2)
