@@ -58,6 +58,7 @@ def shots(data: Path) -> Iterator[Shot]:
     yield Shot("recording-warning", _warned)
     yield Shot("recording-over", _over)
     yield Shot("transcript-rough", _going(Place.TRANSCRIPT, 2 * SETTLE_MS))
+    yield Shot("library-first", _first)
     yield Shot("library", lambda program: _back(program, data / SAMPLE))
     yield Shot("library-search", lambda program: _search(program, "국회"))
     for place in (Place.DETAILS, Place.RECORDING):
@@ -147,9 +148,18 @@ def _recording(program: Application) -> RecordingPage:
     return page
 
 
+def _first(program: Application) -> None:
+    """The library before there is any meeting, as at the first start."""
+    program.recorder.close()
+    program.session.close()
+    _search(program, "")
+    page = program.window.page(Place.LIBRARY)
+    page._pages.setCurrentWidget(page._welcome)  # type: ignore[attr-defined]
+    wait(SETTLE_MS)
+
+
 def _back(program: Application, sample: Path) -> None:
     """To the sample again, and to the library."""
-    program.recorder.close()
     program.window.open_meeting(sample)
     _search(program, "")
 
