@@ -1,5 +1,6 @@
 """What every test may rely on: no network, one thread a model, a home of its own."""
 
+import gc
 import os
 import socket
 from collections.abc import Iterator
@@ -8,10 +9,21 @@ from pathlib import Path
 
 import pytest
 
+from wontak.ui.garbage import due
+
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "resources" / "sample"
 
 os.environ.setdefault("OMP_NUM_THREADS", "2")
+
+gc.disable()  # as in the window: else a thread may find a widget among its garbage, see wontak.ui.garbage
+
+
+def pytest_runtest_logfinish() -> None:
+    """Look for garbage between two tests, on the thread that has made the widgets."""
+    generation = due()
+    if generation is not None:
+        gc.collect(generation)
 
 
 @pytest.hookimpl(trylast=True)

@@ -206,6 +206,7 @@ def _settle_in(program: Application, line: SingleInstance, wishes: list[int]) ->
     Garbage is looked for from here on, but never among what the window was made of.
     """
     from wontak.ui.ending import EndingSignals
+    from wontak.ui.garbage import Garbage
 
     QGuiApplication.setWindowIcon(QIcon(str(paths.resources() / "icons" / "wontak.svg")))
     line.listen()
@@ -213,4 +214,4 @@ def _settle_in(program: Application, line: SingleInstance, wishes: list[int]) ->
     if wishes:
         program.end()
     gc.freeze()
-    gc.enable()
+    Garbage(QCoreApplication.instance())

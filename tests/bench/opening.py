@@ -33,6 +33,7 @@ def main() -> None:
 
     from wontak.app import STYLE, SWITCH_S, Application
     from wontak.ui.context import Place
+    from wontak.ui.garbage import Garbage
 
     sys.setswitchinterval(SWITCH_S)
     app = QApplication([*sys.argv[:1], *STYLE])
@@ -41,7 +42,7 @@ def main() -> None:
     app.processEvents()
     if manner == "prepared":
         gc.freeze()
-        gc.enable()
+        Garbage(app)
         wait_for_pages(program)
 
     def opened() -> None:
@@ -55,7 +56,7 @@ def main() -> None:
         app.processEvents()
         times.clear()
         gc.freeze()
-        gc.enable()
+        Garbage(app)
         for _ in range(KEYS):
 
             def press() -> None:

@@ -28,6 +28,7 @@ from tests.bench.opening import wait_for_pages
 from wontak.app import SWITCH_S, Application
 from wontak.domain.search_text import find
 from wontak.ui.context import Place
+from wontak.ui.garbage import Garbage
 from wontak.ui.transcript.page import TranscriptPage
 
 OPEN_MS, KEY_MS, JUMP_MS, FIND_MS, MEMORY_MB = 300.0, 16.0, 16.0, 50.0, 300.0
@@ -74,6 +75,7 @@ def _measured(folder: Path) -> Iterator[str]:
     sys.setswitchinterval(SWITCH_S)  # as the program does
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
+    Garbage(app)
     program = Application(app)
     program.show()
     app.processEvents()
