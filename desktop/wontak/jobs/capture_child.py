@@ -31,6 +31,7 @@ from wontak.jobs.capture_pipe import STEP_S, heard, tell
 from wontak.jobs.capture_recording import record
 from wontak.jobs.child import keep_to_itself
 from wontak.jobs.ending import Failed, Finished
+from wontak.jobs.sweeping import sweep, sweep_here_alone
 
 if TYPE_CHECKING:
     from wontak.engines.capture_devices import Devices
@@ -54,6 +55,7 @@ def main(connection: Connection, open_devices: OpenDevices, stands_by: bool, log
     A child that `stands_by` for another one to be lost does everything slow before its request comes.
     """
     keep_to_itself(log_file)
+    sweep_here_alone()
     # One channel of sound needs no second thread, and each of them would hold memory.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
@@ -90,6 +92,7 @@ def _stand_by(open_devices: OpenDevices, connection: Connection) -> None:
             _prepare(standby, request)
         if standby.listens:
             standby.step()
+        sweep()
 
 
 def _prepare(standby: Standby, request: CaptureCommand) -> None:
@@ -119,6 +122,7 @@ def _watch(devices: Devices, connection: Connection) -> None:
     monitor = Monitor(devices, lambda event: tell(connection, event))
     while not heard(connection, STEP_S):
         monitor.step()
+        sweep()
     monitor.close()
 
 

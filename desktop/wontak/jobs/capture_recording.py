@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from wontak.domain.recording import CaptureEvent, Ending, Record, RecordingEnded
 from wontak.jobs.capture_pipe import STEP_S, Said, heard, tell_in_time
 from wontak.jobs.capture_takeover import hear_along, taken
+from wontak.jobs.sweeping import sweep
 
 if TYPE_CHECKING:
     from wontak.engines.capture import Capture
@@ -71,6 +72,7 @@ def _record(
     try:
         capture = Capture(request, devices, tell, standby=standby)
         while capture.step():
+            sweep()
             if wishes:
                 capture.stop(Ending.SYSTEM)
             elif solitude.has_begun:
